@@ -1,0 +1,91 @@
+/** Types only: what the lazily loaded interface is given, and what it gives back. */
+import type { Model, Service, SiteConfig } from '../config/schema'
+import type { Receipt, ReceiptSurface } from '../receipts/receipt-shape'
+
+/** What is true now. Immutable; replaced as a whole on every change. */
+export interface Snapshot {
+  readonly status: 'undecided' | 'decided'
+  readonly why?: 'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable'
+  readonly model: Model
+  readonly region: string | null
+  readonly regionSource: string
+  readonly categories: Readonly<Record<string, boolean>>
+  readonly services: Readonly<Record<string, boolean>>
+  readonly choices: Readonly<Record<string, boolean>>
+  readonly signals: { readonly gpc: boolean | null; readonly dnt: string | null }
+  readonly consentId: string | null
+  readonly decidedAt: string | null
+  readonly expiresAt: string | null
+}
+
+/** A category in the order of the page. Essential comes first and is always on. */
+export interface CategoryRow {
+  readonly id: string
+  readonly essential: boolean
+  /** The site's own wording; for built-in categories the interface has texts by id. */
+  readonly title?: string
+  readonly text?: string
+  /** Selling or sharing: held off while Global Privacy Control is on. */
+  readonly sale: boolean
+  /** Where its switch stands before an answer. Always false in an opt-in model. */
+  readonly preset: boolean
+}
+
+/**
+ * A service as the site declared it, category resolved. A known service (`google-analytics`)
+ * may carry nothing but its id: the interface knows name, provider and cookies by id.
+ */
+export interface ServiceRow extends Service {
+  readonly category: string
+}
+
+/** Category, service and choice ids → on or off. */
+export type Grants = Readonly<Record<string, boolean>>
+
+export type Texts = Readonly<Record<string, string>>
+
+export type Screen = 'banner' | 'preferences'
+
+/** Everything the interface may ask of the core. */
+export interface Port {
+  readonly config: SiteConfig
+  categories(): readonly CategoryRow[]
+  services(): readonly ServiceRow[]
+  state(): Snapshot
+  /** Tag of the language in use, `en`, `pt-BR`. */
+  language(): string
+  /** Fetched texts of that language with the site's overrides on top; empty for plain English. */
+  texts(): Texts
+  /** Calls back after each change of state, language or screen. Returns its own stop. */
+  subscribe(listener: () => void): () => void
+  /** Which screen is to be seen now. */
+  screen(): Screen | null
+  /** Shows another screen, or none. Closing grants nothing. */
+  show(screen: Screen | null): void
+  /**
+   * Records the visitor's answer and closes the screen. `policyHash` is the SHA-256 of the texts
+   * and vendor list that were on screen.
+   */
+  decide(
+    answer: 'accept' | 'reject' | Grants,
+    surface: ReceiptSurface,
+    policyHash: string | null,
+  ): void
+  receipts(): readonly Receipt[]
+  exportReceipts(): Blob
+  /** SHA-256 in hex, or null where the page has no secure context. */
+  sha256(text: string): Promise<string | null>
+  /** The shadow root of `<cct-root>`; the core's re-open control already stands in it. */
+  readonly root: ShadowRoot
+  /** Tells the site owner what is wrong and what to do; never throws. */
+  report(path: string, message: string): void
+}
+
+/** What the interface gives back to the core. */
+export interface Ui {
+  /** Draws the cookie declaration into an element of the page (`data-cct-declaration`). */
+  declare(into: Element): void
+}
+
+/** The interface draws whatever `port.screen()` says, at once and after each change. */
+export type Mount = (port: Port) => Ui
