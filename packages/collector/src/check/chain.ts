@@ -1,0 +1,37 @@
+import type { Receipt } from './receipt-schema.ts'
+
+/**
+ * How a receipt fits behind the one before it. `open`: it is the first. `gap`: the one before has
+ * not arrived. `fork`: another receipt already stands in its place (two tabs deciding at once).
+ * `mismatch`: the one before is not the one it names. `unhashed`: sent without a hash, from a page
+ * without a secure context.
+ */
+export type ChainState = 'open' | 'linked' | 'gap' | 'fork' | 'mismatch' | 'unhashed'
+
+/** The part of a receipt its chain is made of. Hashes in lower-case hex. */
+export interface Link {
+  readonly id: string
+  readonly seq: number
+  readonly prev: string | null
+  readonly prevHash: string | null
+  readonly hash: string
+}
+
+export const linkOf = (receipt: Receipt, hash: string): Link => ({
+  id: receipt.id.toLowerCase(),
+  seq: receipt.seq,
+  prev: receipt.prev?.toLowerCase() ?? null,
+  prevHash: receipt.prevHash,
+  hash,
+})
+
+/** Judges one receipt by the earlier arrivals of the same consent id. */
+export function judgeChain(link: Link, earlier: readonly Link[]): ChainState {
+  const before = link.prev === null ? undefined : earlier.find(({ id }) => id === link.prev)
+  if (link.prev !== null && !before) return 'gap'
+  if (before ? link.seq !== before.seq + 1 : link.seq !== 0) return before ? 'mismatch' : 'gap'
+  if (before && link.prevHash !== null && link.prevHash !== before.hash) return 'mismatch'
+  if (earlier.some((other) => other.id !== link.id && other.prev === link.prev)) return 'fork'
+  if (!before) return 'open'
+  return link.prevHash === null ? 'unhashed' : 'linked'
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { allowOrigins } from './http/allow-origins.ts'
+import { allowReading } from './http/allow-reading.ts'
+import { handleErrors } from './http/error-handler.ts'
+import { getHealth } from './http/get-health.ts'
+import { getReceipts } from './http/get-receipts.ts'
+import { logWith, type LogSetting } from './http/log-with.ts'
+import { limitRate } from './http/limit-rate.ts'
+import { postReceipts } from './http/post-receipts.ts'
+import { readBodies } from './http/read-body.ts'
+import { defaults, type Settings } from './settings.ts'
+import { openStore } from './store/open-store.ts'
+
+export interface CollectorOptions extends Partial<Settings> {
+  /** Without a token, let programs on this machine read: for a demo. */
+  readonly openReading?: boolean
+  /** How much to log to standard output; `silent` unless given. */
+  readonly log?: LogSetting
+}
+
+export interface Collector {
+  /** For `inject` in tests, and for further routes. */
+  readonly app: FastifyInstance
+  /** Starts a server of its own and resolves to its address. */
+  listen(): Promise<string>
+  /** Answers one request of a server that exists already. */
+  handle(request: IncomingMessage, response: ServerResponse): void
+  /** Answers what has been asked, stores what has been sent, then stops. */
+  close(): Promise<void>
+}
+
+/**
+ * A collector, ready to listen or to be built into another server.
+ *
+ *     const collector = await createCollector({ store: 'file:./receipts.db', token })
+ *     console.log(await collector.listen())
+ */
+export async function createCollector(options: CollectorOptions = {}): Promise<Collector> {
+  const settings = { ...defaults, ...options }
+  const store = await openStore(settings.store)
+  const app = Fastify({
+    logger: logWith(settings.log ?? 'silent'),
+    // Fastify's own lines hold addresses and query strings.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 256 * 1024,
+    // Only a proxy on this machine is believed about who the client is.
+    trustProxy: 'loopback',
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    ajv: {
+      customOptions: {
+        allErrors: true,
+        allowUnionTypes: true,
+        coerceTypes: false,
+        removeAdditional: false,
+        verbose: true,
+      },
+    },
+  })
+  app.addHook('onClose', () => store.close())
+
+  readBodies(app)
+  handleErrors(app)
+  await allowOrigins(app, settings.origins)
+  await limitRate(app, settings.rate)
+  getHealth(app, store)
+  postReceipts(app, store)
+  await app.register(async (reading) => {
+    const { token, openReading = false } = settings
+    reading.addHook('onRequest', allowReading({ token, openReading }))
+    getReceipts(reading, store)
+  })
+  await app.ready()
+
+  return {
+    app,
+    listen: () => app.listen({ port: settings.port, host: settings.host }),
+    handle: (request, response) => app.routing(request, response),
+    close: () => app.close(),
+  }
+}

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify'
+import { describeError, type SchemaError } from '../check/describe-error.ts'
+import { StoreBusy } from '../store/store.ts'
+import { sendProblem } from './problem.ts'
+
+interface RequestError extends Error {
+  readonly statusCode?: number
+  readonly code?: string
+  readonly validation?: readonly SchemaError[]
+}
+
+/** Every failure leaves as problem+json; what went wrong inside stays in the log. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler<RequestError>((error, request, reply) => {
+    if (error instanceof StoreBusy) {
+      request.log.warn({ err: error }, 'store busy')
+      void reply.header('retry-after', String(error.retryAfter))
+      return sendProblem(reply, { status: 503, detail: error.message })
+    }
+    if (error.validation) {
+      const errors = error.validation.slice(0, 20).map(describeError)
+      return sendProblem(reply, { status: 400, detail: 'The request is not valid.', errors })
+    }
+    const status = error.statusCode ?? 500
+    if (status < 500)
+      return sendProblem(reply, {
+        status,
+        detail: details[error.code ?? ''] ?? error.message,
+        ...(status === 400 && { errors: [{ path: '', message: error.message }] }),
+      })
+    request.log.error({ err: error }, 'request failed')
+    return sendProblem(reply, { status: 500, detail: 'The request could not be answered.' })
+  })
+
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, { status: 404, detail: 'There is nothing at this address.' }),
+  )
+}
+
+const details: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'A request holds at most 256 KiB.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send receipts as application/json or text/plain, in UTF-8.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty.',
+}

@@ -1,0 +1,34 @@
+import type { FastifyReply } from 'fastify'
+import type { Mistake } from '../check/describe-error.ts'
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Not a valid request',
+  401: 'Token needed',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Known id, other content',
+  410: 'Erased',
+  413: 'Too large',
+  415: 'Content type not supported',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Not available at the moment',
+}
+
+export interface Problem {
+  readonly status: number
+  readonly detail: string
+  readonly errors?: readonly Mistake[]
+  readonly [extra: string]: unknown
+}
+
+/** Answers with RFC 9457 problem+json. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const { status, ...rest } = problem
+  const title = titles[status] ?? 'Error'
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ type: 'about:blank', title, status, ...rest }))
+}

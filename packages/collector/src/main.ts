@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { createCollector } from './create-collector.ts'
+import { readSettings } from './settings.ts'
+
+const { settings, problems } = readSettings(process.env, process.argv.slice(2))
+if (problems.length > 0) {
+  for (const problem of problems) console.error(problem)
+  process.exit(2)
+}
+
+const collector = await createCollector({ ...settings, log: 'info' })
+console.log(`Collector listening on ${await collector.listen()}`)
+
+const stop = async () => {
+  // A second signal ends the process at once.
+  process.off('SIGINT', stop).off('SIGTERM', stop)
+  await collector.close()
+  process.exit(0)
+}
+process.on('SIGINT', stop).on('SIGTERM', stop)

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util'
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  readonly store: string
+  readonly token: string | null
+  readonly origins: readonly string[]
+  readonly retentionDays: number
+  readonly rate: number
+}
+
+export const defaults: Settings = {
+  port: 8787,
+  host: '127.0.0.1',
+  store: 'file:./receipts.db',
+  token: null,
+  origins: [],
+  // Five years: what most limitation periods need, and more than the two of a CCPA request.
+  retentionDays: 1_825,
+  rate: 600,
+}
+
+const names = ['port', 'host', 'store', 'token', 'origins', 'retention-days', 'rate'] as const
+type Name = (typeof names)[number]
+
+const envName = (name: Name) => name.toUpperCase().replace('-', '_')
+
+export interface SettingsRead {
+  readonly settings: Settings
+  /** One sentence for each setting that cannot be used. */
+  readonly problems: readonly string[]
+}
+
+/** Reads flags first, then the environment, then the defaults. */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): SettingsRead {
+  const problems: string[] = []
+  const flags = readFlags(args, problems)
+  const given = (name: Name): { value: string; from: string } | null => {
+    const flag = flags[name]
+    if (flag !== undefined) return { value: flag, from: `--${name}` }
+    const value = env[envName(name)]
+    // An empty variable is how compose files and unit files write "not set".
+    return value === undefined || value === '' ? null : { value, from: envName(name) }
+  }
+  const read = <T>(name: Name, parse: (value: string) => Parsed<T>, fallback: T): T => {
+    const setting = given(name)
+    if (!setting) return fallback
+    const parsed = parse(setting.value)
+    if ('value' in parsed) return parsed.value
+    problems.push(`${setting.from} ${parsed.problem}`)
+    return fallback
+  }
+
+  const settings: Settings = {
+    port: read('port', wholeNumber(0, 65_535), defaults.port),
+    host: read('host', (value) => ({ value }), defaults.host),
+    store: read('store', storeUrl, defaults.store),
+    token: read<string | null>('token', token, defaults.token),
+    origins: read('origins', originList, defaults.origins),
+    retentionDays: read('retention-days', wholeNumber(1, 36_500), defaults.retentionDays),
+    rate: read('rate', wholeNumber(0, 1_000_000), defaults.rate),
+  }
+  return { settings, problems }
+}
+
+function readFlags(args: readonly string[], problems: string[]): Partial<Record<Name, string>> {
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const { values } = parseArgs({ args: [...args], options, strict: true })
+    return values as Partial<Record<Name, string>>
+  } catch (error) {
+    // The first sentence names the flag; the rest is advice on escaping.
+    const [sentence] = String((error as Error).message).split(/\. |\n/)
+    problems.push(`${sentence}. Flags are ${names.map((name) => `--${name}`).join(', ')}.`)
+    return {}
+  }
+}
+
+/** `problem` ends the sentence that begins with the setting's name. */
+type Parsed<T> = { readonly value: T } | { readonly problem: string }
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): Parsed<number> => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN
+    return value >= least && value <= most
+      ? { value }
+      : { problem: `must be a whole number from ${least} to ${most}, found "${text}"` }
+  }
+
+const storeUrl = (value: string): Parsed<string> =>
+  /^(file:.|postgres(ql)?:\/\/.)/.test(value)
+    ? { value }
+    : // The value may hold a password, so it is not repeated.
+      { problem: 'must begin with "file:" (SQLite) or "postgres://"' }
+
+const token = (value: string): Parsed<string> =>
+  /^[\x21-\x7e]+$/.test(value)
+    ? { value }
+    : { problem: 'must be printable ASCII without spaces (openssl rand -hex 24 makes one)' }
+
+function originList(text: string): Parsed<readonly string[]> {
+  const value = text.split(/[\s,]+/).filter((entry) => entry !== '')
+  const wrong = value.find((entry) => !isOrigin(entry))
+  return wrong === undefined
+    ? { value }
+    : { problem: `must list origins such as "https://www.example.com", found "${wrong}"` }
+}
+
+const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value

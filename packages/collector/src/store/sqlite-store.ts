@@ -1,0 +1,61 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { createGroupCommit } from './group-commit.ts'
+import { migrateSqlite } from './sqlite-schema.ts'
+import { sqliteReader } from './sqlite-reader.ts'
+import { sqliteWriter } from './sqlite-writer.ts'
+import { StoreBusy, type Store } from './store.ts'
+
+/** Receipts in one SQLite file: nothing to install, and every commit is on disk when it returns. */
+export function openSqliteStore(path: string): Store {
+  const db = openDatabase(path)
+  const write = sqliteWriter(db)
+  const read = sqliteReader(db)
+  const commits = createGroupCommit({
+    commit: (entries) => {
+      try {
+        return write(entries)
+      } catch (error) {
+        throw busyOr(error)
+      }
+    },
+    lanes: 1,
+    largest: 2_000,
+    mostWaiting: 20_000,
+  })
+
+  return {
+    save: commits.save,
+    get: async (id) => read.get(id),
+    list: async (filter, limit, after) => read.list(filter, limit, after),
+    ping: async () => void db.prepare('select 1').get(),
+    close: async () => {
+      await commits.drain()
+      db.close()
+    },
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true })
+    // Made here, so that nobody but the owner can read it; SQLite gives its side files the same mode.
+    closeSync(openSync(path, 'a', 0o600))
+  }
+  const db = new DatabaseSync(path, { timeout: 2_000 })
+  // FULL: the log is flushed at each commit, so power may fail right after an answer.
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536')
+  migrateSqlite(db)
+  return db
+}
+
+// SQLITE_BUSY, LOCKED, IOERR, FULL: the disk or a neighbour, not the receipt.
+const passing = new Set([5, 6, 10, 13])
+
+function busyOr(error: unknown): unknown {
+  const code = (error as { errcode?: unknown }).errcode
+  return typeof code === 'number' && passing.has(code & 0xff)
+    ? new StoreBusy('the database cannot take receipts at the moment', 5, { cause: error })
+    : error
+}
