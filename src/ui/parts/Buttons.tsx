@@ -1,0 +1,17 @@
+import { h } from 'preact'
+import type { ComponentChildren } from 'preact'
+
+interface ButtonsProps {
+  readonly labels: readonly string[]
+  readonly children: ComponentChildren
+}
+
+/**
+ * Buttons of one width. The longest label decides whether they stand side by side or stack, so
+ * that a long word never makes one of them wider than the other.
+ */
+export const Buttons = ({ labels, children }: ButtonsProps) => (
+  <div class="bs" style={{ '--n': Math.max(...labels.map((label) => label.length)) }}>
+    {children}
+  </div>
+)

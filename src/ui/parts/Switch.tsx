@@ -1,0 +1,36 @@
+import { h } from 'preact'
+
+interface SwitchProps {
+  readonly id: string
+  readonly isOn: boolean
+  readonly isMixed?: boolean
+  /** The state in words, beside the switch: colour alone would not do. */
+  readonly state: string
+  /** Names the switch where no `<label>` does. */
+  readonly label?: string
+  /** A script's click can only switch off. */
+  readonly onToggle: (isOn: boolean) => void
+}
+
+export const Switch = ({ id, isOn, isMixed = false, state, label, onToggle }: SwitchProps) => (
+  <span class="sw" part="switch">
+    <span id={`s-${id}`} aria-hidden={!isMixed}>
+      {state}
+    </span>
+    <input
+      type="checkbox"
+      role="switch"
+      id={`t-${id}`}
+      data-cct={`toggle:${id}`}
+      aria-label={label}
+      aria-describedby={isMixed ? `s-${id}` : undefined}
+      checked={isOn}
+      ref={(input) => {
+        // Clicking clears the mixed state by itself, also where the click is then refused.
+        if (input) input.indeterminate = isMixed
+      }}
+      // `change` is trusted even after a script's `click()`, so the click itself is asked.
+      onClick={(event) => onToggle(event.currentTarget.checked && event.isTrusted)}
+    />
+  </span>
+)

@@ -1,0 +1,75 @@
+import { h } from 'preact'
+import type { Group } from '../draft'
+import { providerOf } from '../facts'
+import { Button } from '../parts/Button'
+import { Buttons } from '../parts/Buttons'
+import { Link } from '../parts/Link'
+import type { Words } from '../text/words'
+import type { SiteConfig, Model } from '../../config/schema'
+
+interface BannerProps {
+  readonly words: Words
+  readonly config: SiteConfig
+  readonly model: Model
+  /** Why an earlier answer no longer counts. */
+  readonly why: string | undefined
+  /** The optional categories that an answer here can switch on. */
+  readonly groups: readonly Group[]
+  readonly isHonored: boolean
+  readonly onAccept: (event: MouseEvent) => void
+  readonly onReject: () => void
+  readonly onManage: () => void
+}
+
+/** Only sentences that are true of this site. */
+const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps): string[] => {
+  const { name, controller = name } = config.site ?? {}
+  const partners = new Set(groups.flatMap(({ services }) => services.map(providerOf)))
+  for (const own of [name, controller]) if (own) partners.delete(own)
+  const uses = words.list(
+    groups.map(
+      ({ id, title }) => words.say(`use.${id}`) || words.say('use.other', { title: title ?? id }),
+    ),
+  )
+  const verb = model === 'opt-in' ? 'ask' : 'tell'
+  return [
+    why ? words.say(`why.${why}`) : '',
+    controller ? words.say('leadWho', { who: controller }) : words.say('lead'),
+    groups.length
+      ? partners.size
+        ? words.count(`${verb}With`, partners.size, { uses })
+        : words.say(verb, { uses })
+      : '',
+    isHonored ? `${words.say('gpc')}.` : '',
+    words.say('free'),
+  ]
+}
+
+export const Banner = (props: BannerProps) => {
+  const { words, config, onAccept, onReject, onManage } = props
+  const accept = words.say('accept')
+  const reject = words.say('reject')
+  return (
+    <section
+      class={`b ${config.layout ?? 'box'}`}
+      part="banner"
+      data-cct="banner"
+      aria-labelledby="bt"
+    >
+      <div class="bt">
+        <h2 id="bt">{words.say('banner')}</h2>
+        <p>
+          {sentences(props).filter(Boolean).join(' ')}{' '}
+          {config.policy?.url && <Link href={config.policy.url}>{words.say('policy')}</Link>}
+        </p>
+      </div>
+      <div class="ba">
+        <Buttons labels={[accept, reject]}>
+          <Button hook="reject-all" label={reject} onClick={onReject} />
+          <Button hook="accept-all" label={accept} onClick={onAccept} />
+        </Buttons>
+        <Button hook="manage" label={words.say('manage')} isQuiet onClick={onManage} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+import { h } from 'preact'
+import { countOn, isMixed } from '../draft'
+import type { Draft, Group } from '../draft'
+import { countCookies } from '../facts'
+import { Button } from '../parts/Button'
+import { Buttons } from '../parts/Buttons'
+import { Switch } from '../parts/Switch'
+import type { Words } from '../text/words'
+import { ServiceItem } from './ServiceItem'
+
+interface CategoryCardProps {
+  readonly words: Words
+  readonly group: Group
+  readonly draft: Draft
+  /** How many services are drawn; 0 while closed, so that a thousand cost nothing. */
+  readonly shown: number
+  /** A privacy signal keeps it off unless confirmed. */
+  readonly isHeld: boolean
+  readonly isAsking: boolean
+  readonly onToggle: (isOn: boolean, service?: string) => void
+  readonly onConfirm: (event: MouseEvent) => void
+  readonly onKeepOff: () => void
+  readonly onShow: (count: number) => void
+}
+
+/** Services drawn at a time. */
+const slice = 25
+
+export const CategoryCard = (props: CategoryCardProps) => {
+  const { words, group, draft, shown, isHeld, isAsking, onToggle, onShow } = props
+  const { id, essential, services } = group
+  const on = countOn(draft, group)
+  const mixed = isMixed(draft, group)
+  const keep = words.say('gpcKeep')
+  const allow = words.say('gpcAllow')
+  return (
+    <section class="k" part="category">
+      <div class="r">
+        <h3>
+          <label for={`t-${id}`}>{group.title ?? (words.say(id) || id)}</label>
+        </h3>
+        {essential ? (
+          <span class="ok">{words.say('always')}</span>
+        ) : (
+          <Switch
+            id={id}
+            isOn={on > 0 && !mixed}
+            isMixed={mixed}
+            state={words.say(mixed ? 'some' : on ? 'on' : 'off', { n: on, all: services.length })}
+            onToggle={onToggle}
+          />
+        )}
+      </div>
+      <p>{group.text ?? words.say(`${id}.text`)}</p>
+      {isHeld && <p class="ok">{words.say('gpc')}</p>}
+      <div role="status">
+        {isAsking && (
+          <div class="ask">
+            <p>{words.say('gpcAsk')}</p>
+            <Buttons labels={[keep, allow]}>
+              <Button label={keep} onClick={props.onKeepOff} />
+              <Button label={allow} onClick={props.onConfirm} />
+            </Buttons>
+          </div>
+        )}
+      </div>
+      {services.length > 0 && (
+        <button
+          type="button"
+          class="d"
+          data-cct={`details:${id}`}
+          aria-expanded={shown > 0}
+          onClick={() => onShow(shown ? 0 : slice)}
+        >
+          {words.say('counts', {
+            services: words.count('services', services.length),
+            cookies: words.count('cookies', countCookies(services)),
+          })}
+        </button>
+      )}
+      {shown > 0 && (
+        <ul>
+          {services.slice(0, shown).map((service) => (
+            <ServiceItem
+              key={service.id}
+              words={words}
+              service={service}
+              isOn={essential ? undefined : draft[service.id] === true}
+              onToggle={(isOn) => onToggle(isOn, service.id)}
+            />
+          ))}
+          {services.length > shown && (
+            <li>
+              <Button
+                isQuiet
+                label={words.say('more', { n: Math.min(slice, services.length - shown) })}
+                onClick={() => onShow(shown + slice)}
+              />
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  )
+}

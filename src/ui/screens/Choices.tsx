@@ -1,0 +1,36 @@
+import { h } from 'preact'
+import type { Choice } from '../../config/schema'
+import type { Draft } from '../draft'
+import { Switch } from '../parts/Switch'
+import type { Words } from '../text/words'
+
+interface ChoicesProps {
+  readonly words: Words
+  readonly choices: readonly Choice[]
+  readonly draft: Draft
+  readonly onToggle: (id: string, isOn: boolean) => void
+}
+
+/** Privacy choices that are not about cookies, set apart from those that are. */
+export const Choices = ({ words, choices, draft, onToggle }: ChoicesProps) => (
+  <section part="choices">
+    <h3>{words.say('choices')}</h3>
+    <p>{words.say('choices.text')}</p>
+    {choices.map(({ id, title, text }) => (
+      <div class="k" part="choice">
+        <div class="r">
+          <h4>
+            <label for={`t-${id}`}>{title}</label>
+          </h4>
+          <Switch
+            id={id}
+            isOn={draft[id] === true}
+            state={words.say(draft[id] ? 'on' : 'off')}
+            onToggle={(isOn) => onToggle(id, isOn)}
+          />
+        </div>
+        <p>{text}</p>
+      </div>
+    ))}
+  </section>
+)

@@ -1,0 +1,68 @@
+import { h } from 'preact'
+import type { ComponentChildren } from 'preact'
+import type { SiteConfig } from '../../config/schema'
+import { Button } from '../parts/Button'
+import { Buttons } from '../parts/Buttons'
+import { Dialog } from '../parts/Dialog'
+import { Link } from '../parts/Link'
+import type { Words } from '../text/words'
+
+interface PreferencesProps {
+  readonly words: Words
+  readonly config: SiteConfig
+  /** Without anything optional there is nothing to accept or reject. */
+  readonly isOptional: boolean
+  readonly canSave: boolean
+  readonly onAccept: (event: MouseEvent) => void
+  readonly onReject: () => void
+  readonly onSave: (event: MouseEvent) => void
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+}
+
+/** The frame of the center: a title, what scrolls, and buttons that never scroll away. */
+export const Preferences = (props: PreferencesProps) => {
+  const { words, config, isOptional, canSave, onClose } = props
+  const [accept, reject, save] = ['accept', 'reject', 'save'].map((key) => words.say(key)) as [
+    string,
+    string,
+    string,
+  ]
+  return (
+    <Dialog hook="preferences" labelledBy="ct" onClose={onClose}>
+      <header>
+        <h2 id="ct" tabindex={-1}>
+          {words.say('center')}
+        </h2>
+        <button
+          type="button"
+          class="x"
+          part="button close"
+          data-cct="close"
+          aria-label={words.say('close')}
+          onClick={onClose}
+        />
+      </header>
+      <div class="cs">
+        <p>
+          {words.say(isOptional ? 'intro' : 'none')}{' '}
+          {config.policy?.url && (
+            <Link href={config.policy.url} isAside>
+              {words.say('policy')}
+            </Link>
+          )}
+        </p>
+        {props.children}
+      </div>
+      {canSave && (
+        <footer>
+          <Buttons labels={isOptional ? [reject, accept, save] : [save]}>
+            {isOptional && <Button hook="reject-all" label={reject} onClick={props.onReject} />}
+            {isOptional && <Button hook="accept-all" label={accept} onClick={props.onAccept} />}
+            <Button hook="save" label={save} onClick={props.onSave} />
+          </Buttons>
+        </footer>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { h } from 'preact'
+import type { Request } from '../../config/schema'
+import { Link } from '../parts/Link'
+import type { Words } from '../text/words'
+
+interface RequestsProps {
+  readonly words: Words
+  readonly requests: readonly Request[]
+}
+
+/** Rights that are exercised by writing or calling. */
+export const Requests = ({ words, requests }: RequestsProps) => (
+  <section part="requests">
+    <h3>{words.say('requests')}</h3>
+    {requests.map(({ title, text, url, email, phone }) => (
+      <div>
+        <h4>{title}</h4>
+        <p>{text}</p>
+        <ul>
+          {[
+            [url, url],
+            [email, `mailto:${email}`],
+            [phone, `tel:${phone?.replace(/[^+\d]/g, '')}`],
+          ].map(
+            ([shown, href]) =>
+              shown && (
+                <li>
+                  <Link href={href} isAside>
+                    {shown}
+                  </Link>
+                </li>
+              ),
+          )}
+        </ul>
+      </div>
+    ))}
+  </section>
+)
