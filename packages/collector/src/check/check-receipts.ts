@@ -7,7 +7,7 @@ export interface SchemaCheck {
 }
 
 export const mostReceipts = 100
-const mostMistakes = 20
+const mostMistakes = 50
 
 type Checked =
   | { readonly kind: 'good'; readonly receipts: readonly Receipt[] }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { canonicalJson } from '../src/check/canonical-json.ts'
+
+test.each([
+  [
+    'keys are sorted by UTF-16 code unit',
+    '{"\u20ac":1,"\\r":2,"1":3,"\u{1f600}":4,"\ufb33":5,"b":{"d":1,"a":2}}',
+    '{"\\r":2,"1":3,"b":{"a":2,"d":1},"\u20ac":1,"\u{1f600}":4,"\ufb33":5}',
+  ],
+  [
+    'numbers are written as ECMAScript does',
+    '[333333333.33333329,1E30,4.50,2e-3,-0]',
+    '[333333333.3333333,1e+30,4.5,0.002,0]',
+  ],
+  [
+    'strings are escaped no more than needed',
+    '["\\u20ac$\\u000f\\nA\'\\u0042\\"\\/"]',
+    '["\u20ac$\\u000f\\nA\'B\\"/"]',
+  ],
+  ['literals and empty values stay', '[null,true,false,{},[],""]', '[null,true,false,{},[],""]'],
+])('%s', (_, text, canonical) => {
+  expect(canonicalJson(JSON.parse(text))).toBe(canonical)
+})
