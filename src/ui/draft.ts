@@ -2,25 +2,11 @@
  * The answer as it stands on the switches of the preference center, not yet given. One flag per
  * category, service and choice; a category is on when all its services are.
  */
-import type { CategoryRow, Grants, ServiceRow, Snapshot } from '../app/port'
+import type { Grants, Snapshot } from '../app/port'
 import type { Choice } from '../config/schema'
+import type { Group } from './groups'
 
 export type Draft = Grants
-
-/** A category with its services, in the order of the page. */
-export interface Group extends CategoryRow {
-  readonly services: readonly ServiceRow[]
-}
-
-export const groupServices = (
-  categories: readonly CategoryRow[],
-  services: readonly ServiceRow[],
-): readonly Group[] => {
-  const groups = categories.map((row) => ({ ...row, services: [] as ServiceRow[] }))
-  const byId = new Map(groups.map((group) => [group.id, group.services]))
-  for (const service of services) byId.get(service.category)?.push(service)
-  return groups
-}
 
 /** Nothing is preset where nobody has answered and the law asks first. */
 export const startDraft = (
@@ -68,7 +54,10 @@ export const setService = (draft: Draft, group: Group, id: string, isOn: boolean
 export const toGrants = (draft: Draft, groups: readonly Group[]): Grants => {
   const grants: Record<string, boolean> = { ...draft }
   for (const group of groups)
-    if (group.essential || !isMixed(draft, group))
-      for (const service of group.services) delete grants[service.id]
+    if (!isMixed(draft, group)) for (const service of group.services) delete grants[service.id]
   return grants
 }
+
+/** What a script's click may do at most: nothing that is not allowed already. */
+export const onlyLess = (draft: Draft, current: Draft): Draft =>
+  Object.fromEntries(Object.keys(draft).map((id) => [id, !!(draft[id] && current[id])]))

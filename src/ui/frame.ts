@@ -1,42 +1,45 @@
-/** The element everything is drawn into, its stylesheet and its theme. */
+/** The element everything is drawn into, its theme and its stylesheets. */
 import type { Port } from '../app/port'
 import { sheet } from './style/sheet'
-import type { Words } from './text/words'
+
+/** No `<style>`: an adopted sheet needs no exception in a strict policy. */
+export const adopt = (root: ShadowRoot, css: string): void => {
+  const style = new CSSStyleSheet()
+  style.replaceSync(css)
+  root.adoptedStyleSheets.push(style)
+}
+
+const make = (name: string, className: string, into: Node): HTMLElement => {
+  const element = document.createElement(name)
+  element.className = className
+  into.appendChild(element)
+  return element
+}
 
 export interface Frame {
-  readonly element: HTMLElement
-  /** Sets language and direction. */
-  name(words: Words): void
+  readonly box: HTMLElement
+  readonly banner: HTMLElement
+  readonly center: HTMLElement
   /** Says something in passing, to be seen and heard. */
   tell(message: string): void
 }
 
-export const createFrame = ({ root, config }: Port): Frame => {
-  const style = new CSSStyleSheet()
-  style.replaceSync(sheet)
-  root.adoptedStyleSheets.push(style)
-
-  const box = document.createElement('div')
-  const status = document.createElement('p')
-  const element = document.createElement('div')
-  const { theme } = config
-  box.className = `w ${typeof theme === 'string' ? theme : ''}`
-  if (typeof theme === 'object')
-    for (const [token, value] of Object.entries(theme))
-      box.style.setProperty(`--cct-${token.replace(/^--cct-/, '')}`, value)
+export const createFrame = ({ root, config: { theme } }: Port): Frame => {
+  adopt(root, sheet)
+  const box = make('div', `w ${typeof theme === 'string' ? theme : ''}`, root)
+  for (const [token, value] of Object.entries(typeof theme === 'object' ? theme : {}))
+    box.style.setProperty(`--cct-${token.replace(/^--cct-/, '')}`, value)
+  const banner = make('div', '', box)
+  const center = make('div', '', box)
+  const status = make('p', 'st', box)
   // There before its text, or screen readers would not announce it.
-  status.setAttribute('role', 'status')
-  status.className = 'st'
-  box.append(element, status)
-  root.append(box)
+  status.role = 'status'
 
   let timer: ReturnType<typeof setTimeout>
   return {
-    element,
-    name({ language, dir }) {
-      box.lang = language
-      box.dir = dir
-    },
+    box,
+    banner,
+    center,
     tell(message) {
       status.textContent = message
       clearTimeout(timer)

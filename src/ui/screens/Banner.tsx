@@ -1,11 +1,11 @@
 import { h } from 'preact'
-import type { Group } from '../draft'
-import { providerOf } from '../facts'
+import type { ServiceRow } from '../../app/port'
+import type { Model, SiteConfig } from '../../config/schema'
+import type { Group } from '../groups'
 import { Button } from '../parts/Button'
 import { Buttons } from '../parts/Buttons'
 import { Link } from '../parts/Link'
 import type { Words } from '../text/words'
-import type { SiteConfig, Model } from '../../config/schema'
 
 interface BannerProps {
   readonly words: Words
@@ -21,11 +21,15 @@ interface BannerProps {
   readonly onManage: () => void
 }
 
+/** A known service that the site gives no more than its id is counted by the first word of it. */
+const partnerOf = ({ id, name, provider }: ServiceRow): string =>
+  (provider ?? name ?? id.replace(/-.*/, '')).toLowerCase()
+
 /** Only sentences that are true of this site. */
 const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps): string[] => {
   const { name, controller = name } = config.site ?? {}
-  const partners = new Set(groups.flatMap(({ services }) => services.map(providerOf)))
-  for (const own of [name, controller]) if (own) partners.delete(own)
+  const partners = new Set(groups.flatMap(({ services }) => services.map(partnerOf)))
+  for (const own of [name, controller]) if (own) partners.delete(own.toLowerCase())
   const uses = words.list(
     groups.map(
       ({ id, title }) => words.say(`use.${id}`) || words.say('use.other', { title: title ?? id }),

@@ -1,9 +1,11 @@
 import { h } from 'preact'
 import { countOn, isMixed } from '../draft'
-import type { Draft, Group } from '../draft'
+import type { Draft } from '../draft'
 import { countCookies } from '../facts'
+import type { Group } from '../groups'
 import { Button } from '../parts/Button'
 import { Buttons } from '../parts/Buttons'
+import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
 import type { Words } from '../text/words'
 import { ServiceItem } from './ServiceItem'
@@ -28,30 +30,32 @@ const slice = 25
 
 export const CategoryCard = (props: CategoryCardProps) => {
   const { words, group, draft, shown, isHeld, isAsking, onToggle, onShow } = props
-  const { id, essential, services } = group
+  const { id, title, text, essential, services } = group
   const on = countOn(draft, group)
   const mixed = isMixed(draft, group)
   const keep = words.say('gpcKeep')
   const allow = words.say('gpcAllow')
   return (
     <section class="k" part="category">
-      <div class="r">
-        <h3>
-          <label for={`t-${id}`}>{group.title ?? (words.say(id) || id)}</label>
-        </h3>
-        {essential ? (
-          <span class="ok">{words.say('always')}</span>
-        ) : (
-          <Switch
-            id={id}
-            isOn={on > 0 && !mixed}
-            isMixed={mixed}
-            state={words.say(mixed ? 'some' : on ? 'on' : 'off', { n: on, all: services.length })}
-            onToggle={onToggle}
-          />
-        )}
-      </div>
-      <p>{group.text ?? words.say(`${id}.text`)}</p>
+      <Setting
+        id={id}
+        level={3}
+        title={title ?? id}
+        control={
+          essential ? (
+            <span class="ok">{words.say('always')}</span>
+          ) : (
+            <Switch
+              id={id}
+              isOn={on > 0 && !mixed}
+              isMixed={mixed}
+              state={words.say(mixed ? 'some' : on ? 'on' : 'off', { n: on, all: services.length })}
+              onToggle={onToggle}
+            />
+          )
+        }
+        text={text}
+      />
       {isHeld && <p class="ok">{words.say('gpc')}</p>}
       <div role="status">
         {isAsking && (

@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import type { Choice } from '../../config/schema'
 import type { Draft } from '../draft'
+import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
 import type { Words } from '../text/words'
 
@@ -18,18 +19,20 @@ export const Choices = ({ words, choices, draft, onToggle }: ChoicesProps) => (
     <p>{words.say('choices.text')}</p>
     {choices.map(({ id, title, text }) => (
       <div class="k" part="choice">
-        <div class="r">
-          <h4>
-            <label for={`t-${id}`}>{title}</label>
-          </h4>
-          <Switch
-            id={id}
-            isOn={draft[id] === true}
-            state={words.say(draft[id] ? 'on' : 'off')}
-            onToggle={(isOn) => onToggle(id, isOn)}
-          />
-        </div>
-        <p>{text}</p>
+        <Setting
+          id={id}
+          level={4}
+          title={title}
+          control={
+            <Switch
+              id={id}
+              isOn={draft[id] === true}
+              state={words.say(draft[id] ? 'on' : 'off')}
+              onToggle={(isOn) => onToggle(id, isOn)}
+            />
+          }
+          text={text}
+        />
       </div>
     ))}
   </section>

@@ -13,7 +13,7 @@ export const CookieTable = ({ words, cookies, label }: CookieTableProps) => {
   const heads = ['name', 'kept', 'by', 'purpose'].map((key) => words.say(key))
   // On a phone the rows are stacked and each cell shows its own heading.
   const cell = (column: number, text = '–') => <td data-l={heads[column]}>{text}</td>
-  return (
+  return cookies.length ? (
     <table aria-label={label}>
       <thead>
         <tr>
@@ -36,5 +36,5 @@ export const CookieTable = ({ words, cookies, label }: CookieTableProps) => {
         ))}
       </tbody>
     </table>
-  )
+  ) : null
 }

@@ -1,9 +1,9 @@
 import { h } from 'preact'
-import type { Group } from '../draft'
 import { factsOf } from '../facts'
-import { Link } from '../parts/Link'
+import type { Group } from '../groups'
 import type { Words } from '../text/words'
 import { CookieTable } from './CookieTable'
+import { ServiceText } from './ServiceText'
 
 interface DeclarationProps {
   readonly words: Words
@@ -13,19 +13,17 @@ interface DeclarationProps {
 /** The cookie declaration for a privacy notice: plain HTML that takes the page's own styling. */
 export const Declaration = ({ words, groups }: DeclarationProps) => (
   <div lang={words.language} dir={words.dir}>
-    {groups.map(({ id, title, text, services }) => (
+    {groups.map(({ title, text, services }) => (
       <section>
-        <h3>{title ?? (words.say(id) || id)}</h3>
-        <p>{text ?? words.say(`${id}.text`)}</p>
-        {services.map(factsOf).map(({ name, provider, policyUrl, purpose, cookies }) => (
+        <h3>{title}</h3>
+        <p>{text}</p>
+        {services.map(factsOf).map((facts) => (
           <section>
-            <h4>{name}</h4>
+            <h4>{facts.name}</h4>
             <p>
-              {provider && <Link href={policyUrl}>{provider}</Link>}
-              {provider && purpose && ' · '}
-              {purpose}
+              <ServiceText {...facts} />
             </p>
-            {cookies.length > 0 && <CookieTable words={words} cookies={cookies} label={name} />}
+            <CookieTable words={words} cookies={facts.cookies} label={facts.name} />
           </section>
         ))}
       </section>

@@ -1,10 +1,11 @@
 import { h } from 'preact'
 import type { ServiceRow } from '../../app/port'
 import { factsOf } from '../facts'
-import { Link } from '../parts/Link'
+import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
 import type { Words } from '../text/words'
 import { CookieTable } from './CookieTable'
+import { ServiceText } from './ServiceText'
 
 interface ServiceItemProps {
   readonly words: Words
@@ -15,27 +16,27 @@ interface ServiceItemProps {
 }
 
 export const ServiceItem = ({ words, service, isOn, onToggle }: ServiceItemProps) => {
-  const { id, name, provider, policyUrl, purpose, cookies } = factsOf(service)
+  const facts = factsOf(service)
+  const { id, name, cookies } = facts
   return (
     <li part="service">
-      <div class="r">
-        <h4>
-          <label for={`t-${id}`}>{name}</label>
-        </h4>
-        {isOn !== undefined && (
-          <Switch id={id} isOn={isOn} state={words.say(isOn ? 'on' : 'off')} onToggle={onToggle} />
-        )}
-      </div>
-      <p>
-        {provider && (
-          <Link href={policyUrl} isAside>
-            {provider}
-          </Link>
-        )}
-        {provider && purpose && ' · '}
-        {purpose}
-      </p>
-      {cookies.length > 0 && <CookieTable words={words} cookies={cookies} label={name} />}
+      <Setting
+        id={id}
+        level={4}
+        title={name}
+        control={
+          isOn !== undefined && (
+            <Switch
+              id={id}
+              isOn={isOn}
+              state={words.say(isOn ? 'on' : 'off')}
+              onToggle={onToggle}
+            />
+          )
+        }
+        text={<ServiceText {...facts} />}
+      />
+      <CookieTable words={words} cookies={cookies} label={name} />
     </li>
   )
 }

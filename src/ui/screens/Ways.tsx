@@ -1,6 +1,6 @@
 import { h } from 'preact'
-import type { Group } from '../draft'
 import { providerOf } from '../facts'
+import type { Group } from '../groups'
 import { Link } from '../parts/Link'
 import type { Words } from '../text/words'
 

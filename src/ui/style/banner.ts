@@ -6,30 +6,30 @@ export const banner = `
   display: flex;
   flex-direction: column;
   gap: 16px;
-  max-height: min(100%, max(50%, 17em));
+  max-height: min(100%, max(50%, 14em));
   padding: 20px 20px max(8px, env(safe-area-inset-bottom));
   border: 1px solid var(--l);
-  border-bottom: 0;
+  border-width: 1px 0 0;
   border-radius: var(--r) var(--r) 0 0;
   background: var(--s);
   box-shadow: var(--h);
 }
 .bt { overflow: auto; min-height: 3em }
-.bt h2 { font-size: 1.0625em; margin-bottom: 6px }
-.bt p { font-size: .9375em }
+.bt p { margin-top: 6px; font-size: .9375em }
 .ba .q { width: 100%; margin-top: 4px }
 @media (width >= 40em) {
-  .b { border-bottom: 1px solid var(--l); border-radius: var(--r); max-height: calc(100% - 48px); padding: 24px 24px 12px }
+  .b { max-height: calc(100% - 48px); padding: 24px 24px 12px }
+  .box, .modal { border-width: 1px; border-radius: var(--r) }
   .box { inset: auto auto 24px; inset-inline-start: 24px; width: 25em }
-  .bar { inset: auto 0 0; border-width: 1px 0 0; border-radius: 0 }
+  .bar { border-radius: 0 }
   .modal { inset: 0; width: 30em; height: fit-content; margin: auto }
 }
-.modal { box-shadow: 0 0 0 200vmax #0008 }
+.modal { box-shadow: 0 0 0 200vmax #0a0f1899 }
 @media (width >= 60em) {
-  .bar { flex-direction: row; align-items: center; justify-content: center; gap: 40px; padding: 20px 32px }
+  .bar { flex-direction: row; align-items: center; justify-content: center; gap: 32px; padding: 20px 32px }
   .bar .bt { max-width: 44em }
-  .bar .ba { display: flex; align-items: center; gap: 8px }
-  .bar .bs { width: 21em }
+  .bar .ba { display: flex; gap: 8px; flex: none }
+  .bar .bs { width: 18em }
   .bar .q { width: auto; margin: 0 }
 }
 `

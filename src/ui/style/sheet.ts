@@ -1,6 +1,6 @@
 import { banner } from './banner'
-import { center } from './center'
 import { parts } from './parts'
 import { tokens } from './tokens'
 
-export const sheet = tokens + parts + banner + center
+/** What the banner needs; the preference center brings its own on top. */
+export const sheet = tokens + parts + banner

@@ -1,13 +1,13 @@
 /**
  * Every colour and measure, each overridable from the page as `--cct-…`. `font-size: medium` is
- * the reader's own setting whatever the page makes of `rem`; sizes below count from it in `em`.
+ * the reader's own setting whatever the page makes of `rem`; sizes elsewhere count from it in `em`.
  */
 export const tokens = `
 .w {
   all: initial;
   color-scheme: light dark;
-  font: medium/1.5 var(--cct-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-  -webkit-text-size-adjust: 100%;
+  font: medium/1.5 var(--cct-font, system-ui, sans-serif);
+  -webkit-text-size-adjust: none;
   color: var(--t);
   --s: var(--cct-surface, light-dark(#fff, #181b21));
   --k: var(--cct-sunken, light-dark(#f6f7f9, #20242c));

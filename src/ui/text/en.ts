@@ -1,6 +1,7 @@
 /**
- * English, the language every other falls back to. `{name}` is filled in. Keys that end in a
- * plural category (`.one`, `.few`, `.other`) are chosen by number; `.other` is enough.
+ * English, which every other language falls back to: the banner and what the core draws. The rest
+ * is in `en-center.ts`. `{name}` is filled in. Keys that end in a plural category (`.one`, `.few`,
+ * `.other`) are chosen by number; `.other` is enough.
  */
 export const texts = {
   banner: 'Your cookie choices',
@@ -22,72 +23,11 @@ export const texts = {
   'why.expired': 'Your earlier answer has run out.',
   'why.policy-changed': 'Our policy has changed since you last answered.',
   'why.services-changed': 'What we use has changed since you last answered.',
-
+  gpc: 'Opt-out preference signal honored',
   accept: 'Accept all',
   reject: 'Reject all',
   manage: 'Choose what to allow',
-  save: 'Save choices',
   saved: 'Your choices are saved.',
-  close: 'Close without saving',
-
-  center: 'Cookie Consent Tool',
-  intro: 'Choose what this site may keep on your device. You can come back here at any time.',
-  none: 'This site keeps only what it needs to work. It uses nothing optional, so there is nothing to accept or reject.',
-  essential: 'Essential',
-  'essential.text': 'Needed for signing in, security and remembering this choice.',
-  analytics: 'Analytics',
-  'analytics.text': 'Tells us which pages are used, so that we can improve them.',
-  advertising: 'Advertising',
-  'advertising.text':
-    'Lets partners show ads that fit your interests and count whether they worked.',
-  functional: 'Functional',
-  'functional.text': 'Remembers how you like this site, such as language and layout.',
-  social: 'Social media',
-  'social.text': 'Shows posts, videos and buttons from social networks, which may follow you.',
-  always: 'Always active',
-  on: 'On',
-  off: 'Off',
-  some: '{n} of {all}',
-  counts: '{services}, {cookies}',
-  'services.one': '{n} service',
-  'services.other': '{n} services',
-  'cookies.one': '{n} cookie',
-  'cookies.other': '{n} cookies',
-  more: 'Show {n} more',
-  name: 'Name',
-  kept: 'Kept for',
-  by: 'Set by',
-  purpose: 'Purpose',
-  first: 'this site',
-  third: 'third party',
-  local: 'local storage',
-  session: 'session storage',
-  indexeddb: 'browser database',
-
-  gpc: 'Opt-out preference signal honored',
-  gpcAsk: 'Your browser tells sites not to sell or share your data. Allow it on this site anyway?',
-  gpcKeep: 'Keep off',
-  gpcAllow: 'Allow here',
-
-  choices: 'Other privacy choices',
-  'choices.text':
-    'These are not about cookies. “Accept all” and “Reject all” leave them alone; “Save choices” keeps what you set here.',
-  requests: 'Your rights',
-  record: 'Your record',
-  undecided: 'You have not answered yet.',
-  allowed: 'Allowed',
-  nothing: 'Nothing optional',
-  decided: 'Answered',
-  until: 'Valid until',
-  id: 'Consent ID',
-  download: 'Download receipts',
-  contact: 'Contact',
-  ways: 'More ways to say no',
-  'ways.google': 'Google Analytics opt-out',
-  'ways.us': 'AdChoices (aboutads.info)',
-  'ways.eu': 'Your Online Choices',
-  'ways.browser':
-    'Your browser can block or delete cookies too: look for “cookies” in its settings.',
 
   reopen: 'Cookie choices',
   reopenUs: 'Your Privacy Choices',
@@ -95,5 +35,3 @@ export const texts = {
   embedOnce: 'Load once',
   embedAlways: 'Always allow {name}',
 }
-
-export type TextKey = keyof typeof texts

@@ -1,6 +1,5 @@
 /** The one language on screen: sentences, plurals, lists and dates. */
 import type { Texts } from '../../app/port'
-import { texts as en } from './en'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -15,28 +14,28 @@ export interface Words {
   date(iso: string, withTime?: boolean): string
 }
 
-const english: Texts = en
-
-export const makeWords = (tag: string, texts: Texts): Words => {
+/** `tag` may be anything the page calls a language; what is no tag at all counts as English. */
+export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
   let language = 'en'
   try {
     language = Intl.getCanonicalLocales(tag)[0] ?? language
   } catch {
-    // A page may name a language that is no tag at all; `Intl` throws on those.
+    // `Intl` throws on what is no tag.
   }
-  const say = (key: string, values: Values = {}): string =>
-    (texts[key] ?? english[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`)
+  const find = (key: string) => texts[key] ?? english[key] ?? ''
+  const fill = (text: string, values: Values = {}) =>
+    text.replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`)
 
   return {
     language,
     dir: /^(ar|fa|he|ur|yi|ps|sd|ug|dv|ckb)\b/.test(language) ? 'rtl' : 'ltr',
-    say,
+    say: (key, values) => fill(find(key), values),
     count(key, n, values) {
-      const form = `${key}.${new Intl.PluralRules(language).select(n)}`
-      return say(texts[form] || (english[form] && !texts[`${key}.other`]) ? form : `${key}.other`, {
-        ...values,
-        n,
-      })
+      const form = new Intl.PluralRules(language).select(n)
+      // A language that needs fewer forms than English must not borrow an English one.
+      const other = `${key}.other`
+      const text = texts[`${key}.${form}`] ?? texts[other] ?? find(`${key}.${form}`)
+      return fill(text || find(other), { ...values, n })
     },
     list: (items) => new Intl.ListFormat(language).format(items),
     date: (iso, withTime) =>

@@ -1,0 +1,110 @@
+/** The preference center: what it remembers between two drawings, and what its controls do. */
+import { h, render } from 'preact'
+import { answers } from './answers'
+import type { CreateCenter } from './create-ui'
+import { download } from './download'
+import { countOn, onlyLess, setGroup, setService, startDraft, toGrants } from './draft'
+import type { Draft } from './draft'
+import { adopt } from './frame'
+import { readGroups } from './groups'
+import type { Group } from './groups'
+import { Center } from './screens/Center'
+import { Declaration } from './screens/Declaration'
+import { center as sheet } from './style/center'
+import { texts as english } from './text/en'
+import { texts as more } from './text/en-center'
+import { makeWords } from './text/words'
+
+interface Memory {
+  readonly draft: Draft
+  readonly shown: Readonly<Record<string, number>>
+  /** A switch held by a privacy signal, with the draft its second step would bring. */
+  readonly asking?: { readonly category: string; readonly draft: Draft } | undefined
+}
+
+export const createCenter: CreateCenter = (port, { into, decide, close }) => {
+  adopt(port.root, sheet)
+  const declarations = new Set<Element>()
+  let memory: Memory | undefined
+  let answered: string | null = null
+
+  const read = () => {
+    const words = makeWords(port.language(), port.texts(), { ...english, ...more })
+    const groups = readGroups(port).map((group) =>
+      Object.assign(group, {
+        title: group.title ?? (words.say(group.id) || group.id),
+        text: group.text ?? words.say(`${group.id}.text`),
+      }),
+    )
+    return { words, groups }
+  }
+
+  const change = (next: Partial<Memory>) => {
+    if (memory) memory = { ...memory, asking: undefined, ...next }
+    draw()
+  }
+
+  const toggle = (group: Group, isOn: boolean, service?: string) => {
+    if (!memory) return
+    const { draft } = memory
+    const next = service ? setService(draft, group, service, isOn) : setGroup(draft, group, isOn)
+    const mustAsk = isOn && group.sale && port.state().signals.gpc && !countOn(draft, group)
+    change(mustAsk ? { asking: { category: group.id, draft: next } } : { draft: next })
+  }
+
+  const draw = () => {
+    if (!memory) return render(null, into)
+    const { words, groups } = read()
+    const state = port.state()
+    const { draft, shown, asking } = memory
+    const current = startDraft(groups, port.config.choices ?? [], state)
+    render(
+      <Center
+        words={words}
+        config={port.config}
+        state={state}
+        groups={groups}
+        current={current}
+        draft={draft}
+        shown={shown}
+        asking={asking?.category}
+        onToggle={toggle}
+        onChoice={(id, isOn) => change({ draft: { ...draft, [id]: isOn } })}
+        onConfirm={(event) => event.isTrusted && change({ draft: asking?.draft ?? draft })}
+        onKeepOff={() => change({})}
+        onShow={(id, count) => change({ shown: { ...shown, [id]: count } })}
+        {...answers(decide, 'preferences')}
+        onSave={({ isTrusted }) =>
+          decide(toGrants(isTrusted ? draft : onlyLess(draft, current), groups), 'preferences')
+        }
+        onClose={close}
+        onDownload={
+          port.receipts().length
+            ? () => download(port.exportReceipts(), 'consent-receipts.json')
+            : undefined
+        }
+      />,
+      into,
+    )
+  }
+
+  return {
+    draw(isOpen) {
+      const state = port.state()
+      // Another tab may answer meanwhile; its answer, not the draft from before it, is the truth.
+      if (!isOpen) memory = undefined
+      else if (!memory || answered !== state.decidedAt)
+        memory = {
+          shown: memory?.shown ?? {},
+          draft: startDraft(readGroups(port), port.config.choices ?? [], state),
+        }
+      answered = state.decidedAt
+      draw()
+      for (const element of declarations) render(<Declaration {...read()} />, element)
+    },
+    declare(element) {
+      declarations.add(element)
+      render(<Declaration {...read()} />, element)
+    },
+  }
+}

@@ -1,0 +1,115 @@
+/** The banner, and who has the floor: banner, preference center or nobody. */
+import { h, render } from 'preact'
+import type { Port, Screen, Ui } from '../app/port'
+import { answers } from './answers'
+import type { Decide } from './answers'
+import { createFrame } from './frame'
+import { readGroups, isOptional } from './groups'
+import { shownText } from './policy-hash'
+import { Banner } from './screens/Banner'
+import { texts as english } from './text/en'
+import { makeWords } from './text/words'
+
+/** The preference center and the declaration: drawn by code that may arrive later. */
+export interface Center {
+  /** Draws what is true now, or clears the screen. */
+  draw(isOpen: boolean): void
+  declare(into: Element): void
+}
+
+export interface CenterTools {
+  readonly into: HTMLElement
+  readonly decide: Decide
+  readonly close: () => void
+}
+
+export type CreateCenter = (port: Port, tools: CenterTools) => Center
+
+/** Hands the center over, at once where it is in the same file. */
+export type LoadCenter = (ready: (create: CreateCenter) => void) => void
+
+/** The element that has focus, looked for inside shadow roots. */
+const focused = (): HTMLElement | null => {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element as HTMLElement | null
+}
+
+export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
+  const { box, banner, center: into, tell } = createFrame(port)
+  let screen: Screen | null = null
+  let opener: HTMLElement | null = null
+  let isFromBanner = false
+  let center: Center | undefined
+  let hash: string | null = null
+  let hashed = ''
+
+  const speak = () => makeWords(port.language(), port.texts(), english)
+  const decide: Decide = (answer, surface) => {
+    port.decide(answer, surface, hash)
+    if (!port.screen()) tell(speak().say('saved'))
+  }
+  // Closing answers nothing, so who came from the banner finds it again.
+  const close = () => port.show(isFromBanner ? 'banner' : null)
+
+  const withCenter = (use: (center: Center) => void) =>
+    center
+      ? use(center)
+      : loadCenter((create) => {
+          center ??= create(port, { into, decide, close })
+          use(center)
+        })
+
+  const drawBanner = () => {
+    const { signals, model, why } = port.state()
+    const optional = readGroups(port).filter(isOptional)
+    const words = speak()
+    box.lang = words.language
+    box.dir = words.dir
+    render(
+      screen === 'banner' && optional.length ? (
+        <Banner
+          words={words}
+          config={port.config}
+          model={model}
+          why={why}
+          groups={optional.filter(({ sale }) => !(sale && signals.gpc))}
+          isHonored={signals.gpc === true && optional.some(({ sale }) => sale)}
+          {...answers(decide, 'banner')}
+          onManage={() => port.show('preferences')}
+        />
+      ) : null,
+      banner,
+    )
+  }
+
+  const hashWhatIsShown = async () => {
+    const text = shownText(port)
+    if (text === hashed) return
+    hashed = text
+    hash = null
+    const result = await port.sha256(text)
+    if (text === hashed) hash = result
+  }
+
+  const update = () => {
+    const before = screen
+    screen = port.screen()
+    if (screen === 'preferences' && before !== screen) {
+      isFromBanner = before === 'banner'
+      opener = focused()
+    }
+    drawBanner()
+    if (center || screen === 'preferences')
+      withCenter((center) => center.draw(port.screen() === 'preferences'))
+    if (before === 'preferences' && screen !== before)
+      (screen ? banner.querySelector<HTMLElement>('[data-cct="manage"]') : opener)?.focus()
+    // After the first paint, and never in its way.
+    requestAnimationFrame(() => setTimeout(hashWhatIsShown))
+  }
+
+  port.subscribe(update)
+  update()
+
+  return { declare: (into) => withCenter((center) => center.declare(into)) }
+}

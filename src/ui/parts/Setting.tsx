@@ -1,0 +1,20 @@
+import { h } from 'preact'
+import type { ComponentChildren } from 'preact'
+
+interface SettingProps {
+  readonly id: string
+  readonly title: string
+  readonly level: 3 | 4
+  /** The switch, or what stands in its place. */
+  readonly control: ComponentChildren
+  readonly text: ComponentChildren
+}
+
+/** A title that is the label of its switch, and a sentence below. */
+export const Setting = ({ id, title, level, control, text }: SettingProps) => [
+  <div class="r">
+    {h(`h${level}`, null, <label for={`t-${id}`}>{title}</label>)}
+    {control}
+  </div>,
+  <p>{text}</p>,
+]
