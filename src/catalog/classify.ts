@@ -1,5 +1,6 @@
+import { coreHosts } from './core-hosts'
 import { knownNames } from './known-names'
-import type { HostMatch } from './match-host'
+import { hostTable, type HostMatch } from './match-host'
 import { nameIndex } from './name-index'
 import { services } from './services'
 
@@ -56,3 +57,12 @@ const knownOwners = () => [
 
 const owned = (names: string | undefined, owner: Owner) =>
   names ? names.split(' ').map((name): [string, Owner] => [name, owner]) : []
+
+/**
+ * Sorts a name by the run-time table alone. The larger table: `classify-full.ts`.
+ * @example classifyCookie({ name: '_ga' }).category // 'analytics'
+ */
+export const classifyCookie: Classify = /* @__PURE__ */ classifierFor(
+  [],
+  /* @__PURE__ */ hostTable(/* @__PURE__ */ coreHosts()),
+)

@@ -7,7 +7,7 @@ export const knownHosts: readonly (readonly [category: string, ending: string, n
   [
     'analytics',
     '.com',
-    'hotjar mc.yandex segment mixpanel amplitude heapanalytics fullstory mouseflow crazyegg luckyorange scorecardresearch statcounter stats.wp pixel.wp optimizely visualwebsiteoptimizer posthog cloudflareinsights chartbeat smartlook xiti',
+    'hotjar mc.yandex hs-scripts hubspot segment mixpanel amplitude heapanalytics fullstory mouseflow crazyegg luckyorange scorecardresearch statcounter stats.wp pixel.wp optimizely visualwebsiteoptimizer posthog cloudflareinsights chartbeat smartlook xiti',
   ],
   [
     'analytics',
@@ -17,7 +17,7 @@ export const knownHosts: readonly (readonly [category: string, ending: string, n
   [
     'advertising',
     '.com',
-    'googletagservices facebook analytics.tiktok bat.bing licdn ads.linkedin ads-twitter analytics.twitter platform.twitter ct.pinterest pinimg redditstatic alb.reddit tr.snapchat criteo adnxs amazon-adsystem taboola outbrain klaviyo hs-scripts hubspot youtube youtube-nocookie rubiconproject pubmatic casalemedia smartadserver adroll yahoo sharethis addthis stackadapt linksynergy pardot instagram',
+    'googletagservices facebook analytics.tiktok bat.bing licdn ads.linkedin ads-twitter analytics.twitter platform.twitter ct.pinterest pinimg redditstatic alb.reddit tr.snapchat criteo adnxs amazon-adsystem taboola outbrain klaviyo youtube youtube-nocookie rubiconproject pubmatic casalemedia smartadserver adroll yahoo sharethis addthis stackadapt linksynergy pardot instagram',
   ],
   ['advertising', '.net', '2mdn sc-static criteo openx demdex adform media'],
   ['advertising', '', 't.co/i adsrvr.org teads.tv attn.tv an.yandex.ru'],

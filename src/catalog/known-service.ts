@@ -16,6 +16,7 @@ export type Json =
  * | `fbq`, `uetq.push` | the function at this dotted path of `window`, called on its owner; skipped when it is not there |
  * | `gtag` | push an `arguments` object holding the args on the data layer, which is created when absent |
  * | `=a.b` | assign the one arg; missing objects on the way are created |
+ * | `new a.b` | construct it with the args after the first; the first is the dotted path that receives it (further rows only) |
  *
  * Strings anywhere (target, args, nested keys and values) may hold `{setting}` placeholders.
  * A target is split at its dots before they are filled, so a setting never reaches another object.
@@ -28,6 +29,7 @@ export type Json =
  * | `@time` | milliseconds since 1970 |
  * | `@analytics`, `@advertising` … | `'granted'` or `'denied'`, the state of that category |
  * | `?analytics`, `?advertising` … | the same as `true` or `false` |
+ * | `$a.b` | what stands at this path of `window` (further rows only) |
  *
  * @example ['fbq', 'init', '{pixelId}']
  */
@@ -65,7 +67,7 @@ export interface KnownService {
   readonly hosts?: string
   /** Space-separated cookie and storage names; `*` stands for anything, at most one per name. */
   readonly cookies?: string
-  /** Settings without which the service cannot be loaded, space-separated. */
+  /** Settings without which the service cannot be loaded by us, space-separated. */
   readonly needs?: string
   /** 1. made first */
   readonly stub?: Stub
@@ -75,6 +77,8 @@ export interface KnownService {
   readonly setup?: readonly Call[]
   /** 4. the script, `async`; not loaded again when another service loaded it (same up to the `?`) */
   readonly src?: string
+  /** Attributes of that script; placeholders are filled (further rows only). */
+  readonly attributes?: { readonly [name: string]: string }
   /** 5. on the script's `load` */
   readonly after?: readonly Call[]
   /** After each decision, while the tag is on the page: for vendors that take several categories. */
