@@ -1,0 +1,17 @@
+import { defineConfig } from 'playwright/test'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: '.tmp/e2e',
+  timeout: 30_000,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: '.tmp/e2e.json' }]],
+  use: { viewport: { width: 1024, height: 720 }, ignoreHTTPSErrors: true },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium' } },
+    { name: 'firefox', use: { browserName: 'firefox' } },
+    { name: 'webkit', use: { browserName: 'webkit' } },
+  ],
+})

@@ -1,0 +1,58 @@
+import type { Browser, BrowserType } from 'playwright/test'
+import { cureFor, findBrowser } from '../../../tools/browsers.mjs'
+import { WebKitBrowser } from './webkit/browser'
+
+type Engine = 'chromium' | 'firefox' | 'webkit'
+
+/** Keeps Chromium from calling its maker, and sends `localhost` through the proxy as well. */
+const chromiumArgs = [
+  '--proxy-bypass-list=<-loopback>',
+  '--ignore-certificate-errors',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+const firefoxPrefs = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+  // Without it only one window of all has the focus that keyboard tests look for.
+  'focusmanager.testmode': true,
+  // Some pages are meant to be plain http.
+  'dom.security.https_first': false,
+  'dom.security.https_first_pbm': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disablePrefetch': true,
+})
+
+/** Starts an engine whose every request comes to the test site's proxy. */
+export const launch = async (engine: Engine, type: BrowserType, port: number): Promise<Browser> => {
+  const found = findBrowser(engine)
+  if (!found) throw new Error(cureFor(engine))
+  const proxy = { server: `http://127.0.0.1:${port}` }
+  if (engine === 'chromium') {
+    return type.launch({ executablePath: found.path, proxy, args: chromiumArgs })
+  }
+  if (engine === 'firefox') {
+    return found.how === 'playwright'
+      ? type.launch({ proxy, firefoxUserPrefs: firefoxPrefs(port) })
+      : type.launch({
+          channel: 'moz-firefox',
+          executablePath: found.path,
+          firefoxUserPrefs: firefoxPrefs(port),
+        })
+  }
+  if (found.how === 'playwright') return type.launch({ proxy })
+  // The one place where the adapter passes for Playwright's own class.
+  return new WebKitBrowser({
+    browserPath: found.path,
+    proxy: proxy.server,
+  }) as unknown as Browser
+}

@@ -1,0 +1,71 @@
+import { test as base, type Browser, type BrowserContext, type Page } from 'playwright/test'
+import { launch } from './browser'
+import { expect } from './expect'
+import { errorsOf } from './page-errors'
+import { startSiteServer, type Site, type SiteServer } from './site'
+
+interface TestFixtures {
+  site: Site
+  /** Fails the test when a page had an error that nobody expected. */
+  quietPages: void
+}
+
+interface WorkerFixtures {
+  siteServer: SiteServer
+  browser: Browser
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  siteServer: [
+    // The runner reads which fixtures are wanted from this pattern; here it is none.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use, { parallelIndex }) => {
+      const server = await startSiteServer(`w${parallelIndex}`)
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  browser: [
+    async ({ playwright, browserName, siteServer }, use) => {
+      const browser = await launch(browserName, playwright[browserName], siteServer.port)
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  site: async ({ siteServer }, use) => {
+    const site = siteServer.begin()
+    await use(site)
+    site.end()
+  },
+
+  context: async ({ browser, viewport, contextOptions }, use) => {
+    const context = await browser.newContext({
+      ...contextOptions,
+      viewport,
+      ignoreHTTPSErrors: true,
+    })
+    await use(context)
+    await context.close()
+  },
+
+  page: async ({ context }, use) => {
+    await use(await context.newPage())
+  },
+
+  quietPages: [
+    async ({ context, site }, use) => {
+      await use()
+      const last = await Promise.all(context.pages().map((page) => errorsOf(page).catch(() => [])))
+      expect(site.unexpectedErrors(last.flat()), 'errors in the pages of this test').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+export * from './tool'
+export type { BrowserContext, Page, Site }

@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+
+export const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+
+export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+
+/** Asks until the answer is truthy; fails with the last error. */
+export const poll = async <T>(ask: () => Promise<T>, timeoutMs = 5000, what = 'a condition') => {
+  const end = Date.now() + timeoutMs
+  for (;;) {
+    let failure: unknown
+    try {
+      const value = await ask()
+      if (value) return value
+    } catch (error) {
+      failure = error
+    }
+    if (Date.now() > end) throw failure ?? new Error(`${what}: not within ${timeoutMs} ms`)
+    await sleep(40)
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((found, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => found(port))
+    })
+  })
+
+/** An element as the driver names it. */
+export class Handle {
+  constructor(readonly id: string) {}
+}
+
+const children = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of children) child.kill()
+})
+
+/**
+ * One driver process with one browser: the classic WebDriver protocol over http. A process each
+ * gives every context an empty cookie jar.
+ */
+export class Session {
+  #queue: Promise<unknown> = Promise.resolve()
+  #window = ''
+
+  private constructor(
+    readonly driver: ChildProcess,
+    readonly base: string,
+  ) {}
+
+  static async start(browserPath: string, proxy: string) {
+    const port = await freePort()
+    const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' })
+    children.add(driver)
+    const root = `http://127.0.0.1:${port}`
+    await poll(async () => (await fetch(`${root}/status`)).ok, 10_000, 'WebKitWebDriver to start')
+    const capabilities = {
+      acceptInsecureCerts: true,
+      // The standard `proxy` capability speaks TLS to the proxy itself for https; the flag tunnels.
+      'webkitgtk:browserOptions': {
+        binary: browserPath,
+        args: ['--automation', `--proxy=${proxy}`],
+      },
+    }
+    const { sessionId } = (await send('POST', `${root}/session`, {
+      capabilities: { alwaysMatch: capabilities },
+    })) as { sessionId: string }
+    const session = new Session(driver, `${root}/session/${sessionId}`)
+    session.#window = (await send('GET', `${session.base}/window`)) as string
+    return session
+  }
+
+  get window() {
+    return this.#window
+  }
+
+  /** Commands run one after another, each in the window it is meant for. */
+  command<T = unknown>(window: string, method: string, path: string, body?: unknown): Promise<T> {
+    const run = async () => {
+      if (window !== this.#window) {
+        await send('POST', `${this.base}/window`, { handle: window })
+        this.#window = window
+      }
+      return send(method, this.base + path, body)
+    }
+    const result = this.#queue.then(run, run)
+    this.#queue = result.catch(() => undefined)
+    return result as Promise<T>
+  }
+
+  async stop() {
+    // The browser may be gone already; then there is nothing left to end.
+    await Promise.race([send('DELETE', this.base).catch(() => undefined), sleep(5000)])
+    this.driver.kill()
+    children.delete(this.driver)
+  }
+}
+
+const send = async (method: string, url: string, body?: unknown) => {
+  const response = await fetch(url, {
+    method,
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+  })
+  const { value } = (await response.json()) as { value: unknown }
+  if (response.ok) return value
+  const { error, message } = value as { error: string; message: string }
+  throw new Error(`${error}: ${message}`)
+}

@@ -1,0 +1,94 @@
+/**
+ * Finds one browser per engine: `node tools/browsers.mjs [--install] [chromium] [firefox] [webkit]`.
+ * Prints what it found as JSON. A missing engine is an error with its cure, never a skipped test;
+ * only `--install` changes the machine.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { chromium, firefox, webkit } from 'playwright'
+
+const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver'
+
+const engines = {
+  chromium: {
+    type: chromium,
+    variable: 'CHROMIUM_PATH',
+    paths: [
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
+    packages: ['chromium'],
+  },
+  firefox: {
+    type: firefox,
+    variable: 'FIREFOX_PATH',
+    paths: [
+      '/usr/bin/firefox-esr',
+      '/usr/bin/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ],
+    packages: ['firefox-esr'],
+  },
+  webkit: {
+    type: webkit,
+    variable: 'WEBKIT_MINIBROWSER',
+    paths: [
+      '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+      '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+      '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
+    ],
+    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+  },
+}
+
+const isFile = (path) => Boolean(path) && existsSync(path)
+
+/** First hit wins: the variable, Playwright's own download, the system's browser. */
+export const findBrowser = (engine) => {
+  const { type, variable, paths } = engines[engine]
+  if (isFile(process.env[variable])) return { how: 'variable', path: process.env[variable] }
+  const own = type.executablePath()
+  if (isFile(own)) return { how: 'playwright', path: own }
+  const path = paths.find(isFile)
+  // WebKitGTK is driven through a program of its own; the browser alone is of no use.
+  if (!path || (engine === 'webkit' && !isFile(WEBKIT_DRIVER))) return null
+  return { how: 'system', path }
+}
+
+export const cureFor = (engine) =>
+  `no ${engine} here: set ${engines[engine].variable}, or run "npx playwright install ${engine}", ` +
+  `or as root "apt-get install ${engines[engine].packages.join(' ')}"`
+
+const run = (command, ...args) =>
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 }).status ===
+  0
+
+const installByPlaywright = (engine) => run('npx', '--no', 'playwright', 'install', engine)
+
+const installByApt = (engine) =>
+  run('apt-get', 'update', '-qq') &&
+  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...engines[engine].packages)
+
+const install = (engine) => {
+  const isRootWithApt =
+    process.platform === 'linux' && process.getuid?.() === 0 && isFile('/usr/bin/apt-get')
+  return (isRootWithApt && installByApt(engine)) || installByPlaywright(engine)
+}
+
+const main = (args) => {
+  const named = args.filter((arg) => !arg.startsWith('-'))
+  const found = {}
+  for (const engine of named.length > 0 ? named : Object.keys(engines)) {
+    if (!findBrowser(engine) && args.includes('--install')) install(engine)
+    found[engine] = findBrowser(engine)
+    if (!found[engine]) console.error(cureFor(engine))
+  }
+  console.log(JSON.stringify(found))
+  return Object.values(found).every(Boolean) ? 0 : 1
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = main(process.argv.slice(2))
+}
