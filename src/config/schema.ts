@@ -97,7 +97,8 @@ export interface SiteConfig {
   /** `auto` (the page's `lang`, then `navigator.languages`) or a tag. */
   language?: string
   texts?: TextOverrides
-  categories?: Record<string, Category>
+  /** By id. `false` says that the site has nothing of that category: it is not shown. */
+  categories?: Record<string, Category | false>
   services?: Service[]
   choices?: Choice[]
   requests?: Request[]

@@ -44,7 +44,7 @@ export interface Receipt {
     /** SHA-256 (hex) of the texts and the vendor list shown, or null when none were shown. */
     readonly hash: string | null
   }
-  readonly config: { readonly version: string | null; readonly hash: string }
+  readonly config: { readonly version: string | null; readonly hash: string | null }
   readonly lang: string
   /** Never a query or a fragment. */
   readonly site: { readonly origin: string; readonly path: string }

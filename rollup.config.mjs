@@ -1,0 +1,113 @@
+/**
+ * One configuration a bundle, in the order they need each other: languages and interface first,
+ * because the core carries their hashes.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import resolve from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+
+const dist = process.env.CCT_DIST ?? 'dist'
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const banner = `/*! cookie-consent-tool ${version} | MIT */`
+const tags = readdirSync('src/ui/text')
+  .filter((name) => /^[a-z]{2,3}(-[A-Z][A-Za-z]+)?\.ts$/.test(name) && name !== 'en.ts')
+  .map((name) => name.slice(0, -3))
+  .sort()
+
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist, { recursive: true })
+
+const read = (name) => readFileSync(path.join(dist, name), 'utf8')
+const integrity = (name) => `sha384-${createHash('sha384').update(read(name)).digest('base64')}`
+const withoutMap = (code) => code.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, '')
+
+/** Replaces a source file of `src/entries` by what only the build knows. */
+const replaceEntry = (name, make) => ({
+  name: `replace-${name}`,
+  load: (id) => (id === path.resolve('src/entries', name) ? make() : null),
+})
+
+const buildInfo = () =>
+  replaceEntry('build-info.ts', () => {
+    const languages = Object.fromEntries(tags.map((tag) => [tag, integrity(`lang/${tag}.js`)]))
+    const info = { version, ui: integrity('cct.ui.js'), languages }
+    return `export const build = ${JSON.stringify(info)}`
+  })
+
+/** The finished interface as a function: parsed when called, run when needed. */
+const uiInside = () =>
+  replaceEntry(
+    'ui-inside.ts',
+    () => `export const uiInside = () => { ${withoutMap(read('cct.ui.js'))}; return cctUi.mount }`,
+  )
+
+const allLanguages = () =>
+  replaceEntry(
+    'languages.ts',
+    () =>
+      `export const languages = {${tags.map((tag) => `${JSON.stringify(tag)}: () => import('../ui/text/${tag}')`)}}`,
+  )
+
+const compile = () =>
+  typescript({ tsconfig: 'tsconfig.json', noEmit: false, noForceEmit: true })
+const min = (module) =>
+  terser({
+    module,
+    ecma: 2022,
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+    format: { comments: /^!/ },
+  })
+
+const classic = (input, file, plugins = [], name) => ({
+  input,
+  plugins: [...plugins, resolve(), compile()],
+  output: {
+    file: path.join(dist, file),
+    format: 'iife',
+    banner,
+    sourcemap: true,
+    plugins: [min(false)],
+    ...(name && { name }),
+  },
+})
+
+/** All language files in one go: each hands its texts over and leaves nothing behind. */
+const languages = {
+  input: Object.fromEntries(tags.map((tag) => [tag, `\0lang-${tag}`])),
+  plugins: [
+    {
+      name: 'language',
+      resolveId: (id) => (id.startsWith('\0lang-') ? id : null),
+      load: (id) =>
+        id.startsWith('\0lang-')
+          ? `import { texts } from ${JSON.stringify(path.resolve(`src/ui/text/${id.slice(6)}.ts`))}\ndocument.currentScript.cct(texts)`
+          : null,
+    },
+    resolve({ extensions: ['.ts', '.mjs', '.js'] }),
+    compile(),
+  ],
+  // Nothing is imported or exported, so that this is a classic script, without a global name.
+  output: { dir: path.join(dist, 'lang'), format: 'es', plugins: [min(true)] },
+}
+
+export default [
+  languages,
+  classic('src/entries/ui.ts', 'cct.ui.js', [], 'cctUi'),
+  classic('src/entries/core.ts', 'cct.core.js', [buildInfo()]),
+  classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()]),
+  {
+    input: { index: 'src/entries/module.ts' },
+    plugins: [buildInfo(), allLanguages(), resolve(), compile()],
+    output: {
+      dir: dist,
+      format: 'es',
+      banner,
+      sourcemap: true,
+      chunkFileNames: 'esm/[name].js',
+      plugins: [min(true)],
+    },
+  },
+]

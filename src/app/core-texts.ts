@@ -1,0 +1,8 @@
+/** The few English words the core draws itself, so that a returning visit fetches no interface. */
+export const coreTexts = {
+  reopen: 'Cookie choices',
+  reopenUs: 'Your Privacy Choices',
+  embed: '{name} is held until you allow it.',
+  embedOnce: 'Load once',
+  embedAlways: 'Always allow {name}',
+}

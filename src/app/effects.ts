@@ -1,0 +1,113 @@
+/** What follows a change, in order. Record and receipt are already safe when this runs. */
+import type { Config } from '../config/defaults'
+import type { Gate } from '../gate/gate'
+import { sweep, type SweepPort, type WithdrawalReport } from '../gate/sweep'
+import { announceUpdate, type Gtag } from '../signals/google-consent-mode'
+import type { Vendors } from '../signals/vendors'
+import type { State } from './state'
+import { guarded } from './report'
+import type { Change } from './session'
+import type { Tabs } from './tabs'
+
+export interface EffectsPort {
+  readonly config: Config
+  state(): State
+  readonly gtag: Gtag
+  readonly vendors: Vendors
+  readonly gate: Gate
+  readonly tabs: Tabs
+  readonly sweeping: SweepPort
+  /** Nothing is released while the page is only being prerendered. */
+  isLive(): boolean
+  redraw(): void
+  /** Did something of these ids run that has no way to be told to stop? */
+  hasRun(ids: readonly string[]): boolean
+  reload(): void
+  /** Subscribers of the API. */
+  tell(change: Change): void
+  dispatch(name: string, detail: unknown): void
+}
+
+export type Effects = (change: Change) => Promise<WithdrawalReport>
+
+/** Trackers write once more when they are told to stop. */
+const SECOND_LOOK_MS = 300
+
+/** After the next paint, so that the banner is gone before tags run; hidden tabs do not paint. */
+export const afterPaint = (then: () => void): void => {
+  let isDue = true
+  const once = () => {
+    if (isDue) then()
+    isDue = false
+  }
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      once()
+    }
+    port2.postMessage(0)
+  })
+  setTimeout(once, 250)
+}
+
+export const createEffects = (port: EffectsPort): Effects => {
+  const { config } = port
+
+  const release = () => {
+    if (!port.isLive()) return
+    guarded('vendors', port.vendors.load)
+    guarded('gate', port.gate.apply)
+  }
+
+  /** Erases, looks again, and reloads where the setting asks, because code that ran is still there. */
+  const finish = async (isDue: boolean, stopped: readonly string[]): Promise<WithdrawalReport> => {
+    const { reloadOnWithdraw } = config
+    const reload =
+      stopped.length > 0 &&
+      (reloadOnWithdraw === 'always' || (reloadOnWithdraw === 'if-needed' && port.hasRun(stopped)))
+    if (!isDue) return { stopped, erased: [], remaining: [], reload }
+    const first = sweep(port.sweeping)
+    await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS))
+    const { erased, remaining } = sweep(port.sweeping)
+    const names = new Set(erased.map((item) => item.name))
+    if (reload) setTimeout(port.reload)
+    return {
+      stopped,
+      erased: [...first.erased.filter((item) => !names.has(item.name)), ...erased],
+      remaining,
+      reload,
+    }
+  }
+
+  return (change) => {
+    const { before, after, stopped, isDecision } = change
+    const { policy, permissions } = port.state()
+    const permitted = (s: typeof after) => JSON.stringify([s.categories, s.services])
+    const isOther = permitted(before) !== permitted(after)
+    if ((isDecision || isOther) && config.googleConsentMode !== 'off')
+      guarded('google', () => announceUpdate(policy, permissions, port.gtag))
+    guarded('vendors', port.vendors.announce)
+    if (isDecision || isOther) guarded('dataLayer', () => {
+      const layer = ((globalThis as unknown as Record<string, unknown>)[config.dataLayer] ??=
+        []) as unknown[]
+      layer.push({
+        event: 'cct_consent_update',
+        cct_status: after.status,
+        cct_categories: after.categories,
+        cct_services: after.services,
+      })
+    })
+    guarded('cct:change', () => {
+      port.tell(change)
+      port.dispatch('cct:change', change)
+      if (change.receipt) port.dispatch('cct:receipt', change.receipt)
+    })
+    if (isDecision) port.tabs.tell()
+    port.redraw()
+    if (stopped.length) release()
+    else afterPaint(release)
+
+    return finish(after.status === 'decided' || stopped.length > 0, stopped)
+  }
+}

@@ -1,0 +1,183 @@
+/** The host element, the re-open control, and which screen is shown; the screens come lazily. */
+import type { Config } from '../config/defaults'
+import { readLanguages } from '../env/visitor'
+import { coreTexts } from './core-texts'
+import { hostSheet } from './core-style'
+import { pickLanguage } from './language'
+import type { Build, Bundles } from './load-bundle'
+import type { Port, Screen, Snapshot, Texts, Ui } from './port'
+import { report } from './report'
+
+type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'>
+
+export interface Interface {
+  show(screen: Screen | null): void
+  /** After a change of state. */
+  redraw(): void
+  language(): string
+  setLanguage(tag: string): Promise<void>
+  withTexts(then: (texts: typeof coreTexts) => void): void
+  /** Fills an element of the page with the cookie declaration. */
+  declare(into: Element): void
+}
+
+const HOST = 'cct-root'
+/** Two sliders. */
+const GLYPH = 'M4 7h9m6 0h1M4 17h1m6 0h9M16 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M8 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5'
+
+export const createInterface = (
+  config: Config,
+  build: Build,
+  bundles: Bundles,
+  core: FromCore,
+): Interface => {
+  const listeners = new Set<() => void>()
+  let current: Screen | null = null
+  let tag = ''
+  let fetched: Texts = {}
+  let arriving: Promise<void> | undefined
+  let ui: Promise<Ui | null> | undefined
+  let host: HTMLElement | undefined
+  let root: ShadowRoot
+  let reopen: HTMLButtonElement
+
+  const available = Object.keys(build.languages)
+  const language = () =>
+    (tag ||= pickLanguage(
+      config.language === 'auto' ? readLanguages() : [config.language],
+      available,
+    ))
+  const texts = (): Texts => ({ ...fetched, ...config.texts[language()] })
+
+  const fetchTexts = (): Promise<void> => {
+    const wanted = language()
+    return (arriving ??=
+      wanted === 'en'
+        ? Promise.resolve()
+        : bundles.texts(wanted).then(
+            (arrived) => {
+              if (tag === wanted) fetched = arrived
+            },
+            (error: unknown) => {
+              report({ path: 'language', message: `${String(error)}; English is shown` })
+              tag = 'en'
+            },
+          ))
+  }
+
+  const withTexts: Interface['withTexts'] = (then) => {
+    if (language() !== 'en') void fetchTexts().then(() => then({ ...coreTexts, ...texts() }))
+    else then({ ...coreTexts, ...texts() })
+  }
+
+  const drawReopen = () => {
+    reopen = document.createElement('button')
+    reopen.type = 'button'
+    reopen.className = config.reopen
+    reopen.hidden = true
+    reopen.setAttribute('data-cct', 'reopen')
+    reopen.setAttribute('part', 'reopen')
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+    path.setAttribute('d', GLYPH)
+    svg.setAttribute('viewBox', '0 0 24 24')
+    svg.setAttribute('aria-hidden', 'true')
+    svg.append(path)
+    reopen.append(svg, document.createElement('span'))
+    reopen.addEventListener('click', () => show('preferences'))
+    root.append(reopen)
+  }
+
+  const ensureHost = () => {
+    if (!host) {
+      host = document.createElement(HOST)
+      root = host.attachShadow({ mode: 'open' })
+      const sheet = hostSheet()
+      if (sheet) root.adoptedStyleSheets = [sheet]
+      drawReopen()
+    }
+    if (!host.isConnected) document.documentElement.append(host)
+  }
+
+  /** Above everything the page has, while there is something to answer. */
+  const present = (isShown: boolean) => {
+    if (!host?.showPopover) return
+    host.popover = 'manual'
+    const isUp = host.matches(':popover-open')
+    if (isShown && !isUp) host.showPopover()
+    else if (!isShown && isUp) host.hidePopover()
+  }
+
+  const mountUi = (): Promise<Ui | null> => {
+    ensureHost()
+    return (ui ??= Promise.all([bundles.ui(), fetchTexts()]).then(
+      ([mount]) =>
+        mount({
+          ...core,
+          root,
+          screen: () => current,
+          show,
+          language,
+          texts,
+          subscribe: (listener) => {
+            listeners.add(listener)
+            return () => listeners.delete(listener)
+          },
+        }),
+      (error: unknown) => {
+        ui = undefined // the next request tries again
+        current = null
+        report({
+          path: 'cct.ui.js',
+          message: `${String(error)}; nobody can be asked, so nothing optional runs`,
+        })
+        return null
+      },
+    ))
+  }
+
+  const notify = () => listeners.forEach((listener) => listener())
+
+  const isUs = ({ model, region }: Snapshot) => model !== 'opt-in' && region?.startsWith('US')
+
+  const redraw = () => {
+    if (config.reopen !== 'none') {
+      ensureHost()
+      withTexts((words) => {
+        const label = isUs(core.state()) ? words.reopenUs : words.reopen
+        reopen.setAttribute('aria-label', label)
+        const [, span] = reopen.children
+        if (span) span.textContent = label
+        reopen.hidden = current !== null
+      })
+    }
+    notify()
+  }
+
+  const show = (screen: Screen | null) => {
+    current = screen
+    if (screen) {
+      ensureHost()
+      void mountUi().then(redraw)
+    }
+    present(screen === 'banner')
+    redraw()
+  }
+
+  return {
+    show,
+    redraw,
+    language,
+    withTexts,
+    setLanguage: async (wish) => {
+      tag = pickLanguage([wish], available)
+      if (tag.split('-')[0]?.toLowerCase() !== wish.split('-')[0]?.toLowerCase())
+        report({ path: 'setLanguage()', message: `"${wish}" is not available; "${tag}" is shown` })
+      fetched = {}
+      arriving = undefined
+      await fetchTexts()
+      redraw()
+    },
+    declare: (into) => void mountUi().then((mounted) => mounted?.declare(into)),
+  }
+}

@@ -1,0 +1,35 @@
+/** The only file that knows how a lazy bundle arrives. */
+import { insertScript } from '../env/insert-script'
+import type { Mount, Texts } from './port'
+
+/** What the build knows of the files beside the core. */
+export interface Build {
+  readonly version: string
+  /** Subresource integrity of `cct.ui.js`; empty in development. */
+  readonly ui: string
+  /** Tag → integrity of `lang/<tag>.js`. English is in the interface. */
+  readonly languages: Readonly<Record<string, string>>
+}
+
+export interface Bundles {
+  ui(): Promise<Mount>
+  texts(tag: string): Promise<Texts>
+}
+
+const load = async <T>(src: string, nonce: string, integrity: string): Promise<T> => {
+  let value: unknown
+  await insertScript(src, { nonce, integrity, receive: (given) => (value = given) })
+  if (value === undefined) throw new Error(`${src} is not a file of this version`)
+  return value as T
+}
+
+export const createBundles = (build: Build, base: string | null, nonce: string): Bundles => {
+  const from = <T>(file: string, integrity: string): Promise<T> =>
+    base === null
+      ? Promise.reject(new Error(`${file} cannot be found: set data-base to the folder of the tool's files`))
+      : load<T>(base + file, nonce, integrity)
+  return {
+    ui: () => from('cct.ui.js', build.ui),
+    texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
+  }
+}

@@ -1,0 +1,46 @@
+/** May something the page has marked run now? And what it is called. */
+import { undeclared } from '../config/problems'
+import type { Marking } from '../gate/match'
+import { report } from './report'
+import type { State } from './state'
+
+export const mayRunMarked = (state: State, { categories, refused, service }: Marking): boolean => {
+  const { policy, permissions, snapshot } = state
+  const isOn = (id: string) => permissions.categories[id] ?? permissions.services[id]
+  const isRefused = (id: string) =>
+    isOn(id) === false &&
+    (snapshot.status === 'decided' || policy.categories.get(id)?.model !== 'opt-in')
+  const rule = service === null ? undefined : policy.services.get(service)
+  // The service's own answer counts for its category; other categories named must be on as well.
+  const others = rule ? categories.filter((id) => id !== rule.category) : categories
+  return (
+    categories.length + refused.length > 0 &&
+    (!rule || permissions.services[rule.id] === true) &&
+    others.every((id) => isOn(id) === true) &&
+    refused.every(isRefused)
+  )
+}
+
+/** Says once which ids nobody declared. They stay held; an unknown service follows its category. */
+export const reportUndeclared = ({ policy }: State, marking: Marking): void => {
+  const { categories, services } = policy
+  for (const id of [...marking.categories, ...marking.refused])
+    if (!categories.has(id) && !services.has(id))
+      report(undeclared('data-category', id, [...categories.keys(), ...services.keys()]))
+  const { service } = marking
+  if (service !== null && !services.has(service) && services.size)
+    report({
+      path: 'data-service',
+      message: `"${service}" is not declared in services; it follows its category`,
+    })
+}
+
+/** `google-maps` → `Google Maps`, unless the site names it. */
+export const nameMarked = ({ policy }: State, { service, categories }: Marking): string => {
+  const id = service ?? categories[0] ?? ''
+  return (
+    policy.services.get(id)?.name ??
+    policy.categories.get(id)?.title ??
+    id.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase())
+  )
+}

@@ -1,0 +1,22 @@
+/** The only file that speaks to the site owner: in the console, and as `cct:problem` events. */
+import type { Problem } from '../config/problems'
+
+const said = new Set<string>()
+
+/** Each thing once; never throws. */
+export const report = (problem: Problem): void => {
+  const text = `${problem.path}: ${problem.message}`
+  if (said.has(text)) return
+  said.add(text)
+  console.warn(`[cookie-consent-tool] ${text}`)
+  document.dispatchEvent(new CustomEvent('cct:problem', { detail: problem, bubbles: true }))
+}
+
+/** Runs work that must not break the page; what it throws is reported. */
+export const guarded = (path: string, work: () => void): void => {
+  try {
+    work()
+  } catch (error) {
+    report({ path, message: String(error) })
+  }
+}

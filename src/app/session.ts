@@ -1,0 +1,223 @@
+/** The verbs: decide, reset, declare, and following what other tabs did. */
+import type { Config } from '../config/defaults'
+import { undeclared } from '../config/problems'
+import type { Service } from '../config/schema'
+import { acceptAll, choose, rejectAll, type Decision } from '../consent/decision'
+import { fingerprint } from '../consent/fingerprint'
+import { makeRecord, type ConsentRecord } from '../consent/record'
+import type { Store } from '../consent/store'
+import { validity } from '../consent/validity'
+import type { KnownService } from '../catalog/known-service'
+import { newConsentId, newReceiptId, now } from '../env/clock'
+import { readSignals } from '../env/visitor'
+import { serviceRule, type Policy } from '../policy/policy'
+import type { Outbox } from '../receipts/outbox'
+import { actionOf, makeReceipt } from '../receipts/receipt'
+import type { Receipt, ReceiptMethod, ReceiptSurface } from '../receipts/receipt-shape'
+import type { Records } from '../storage/records'
+import type { Grants, Snapshot } from './port'
+import { report } from './report'
+import { makeState, type State } from './state'
+
+/** What a decision changed. */
+export interface Change {
+  readonly before: Snapshot
+  readonly after: Snapshot
+  /** Null where another tab decided, or a region or service was set. */
+  readonly receipt: Receipt | null
+  /** Ids that were on and are now off. */
+  readonly stopped: readonly string[]
+  readonly isDecision: boolean
+}
+
+export interface Decide {
+  readonly answer: 'accept' | 'reject' | Grants
+  readonly method: ReceiptMethod
+  readonly surface: ReceiptSurface
+  readonly policyHash?: string | null
+}
+
+export interface SessionPort {
+  readonly config: Config
+  readonly known: ReadonlyMap<string, KnownService>
+  readonly store: Store<State>
+  readonly records: Records
+  readonly outbox: Outbox
+  readonly version: string
+  language(): string
+  /** What follows a change, in order. */
+  effects(change: Change): void
+}
+
+export interface Session {
+  decide(decision: Decide): Receipt
+  reset(): void
+  declare(service: Service): void
+  /** Takes over what is stored, with nothing else following: the page is only starting. */
+  open(): void
+  /** Another region's rules from now on. */
+  enter(policy: Policy, region: string | null, source: string): void
+  /** Takes over what another tab, or the time that passed, has changed. */
+  reread(): void
+}
+
+const METHODS = { accept: 'accept_all', reject: 'reject_all' } as const
+
+export const methodOf = (answer: Decide['answer']): ReceiptMethod =>
+  typeof answer === 'string' ? METHODS[answer] : 'save'
+
+export const createSession = (port: SessionPort): Session => {
+  const { config, store, records, outbox } = port
+  // What was asked at start; services declared later are named in the record one by one.
+  let asked = ''
+  const late = new Set<string>()
+
+  const categoryOf = (id: string) => store.get().policy.services.get(id)?.category ?? ''
+
+  const change = (facts: Partial<State>, receipt: Receipt | null = null) => {
+    const before = store.get()
+    const after = makeState({ ...before, ...facts }, config)
+    store.replace(after)
+    const off = (kind: 'categories' | 'services') =>
+      Object.keys(before.permissions[kind]).filter(
+        (id) => before.permissions[kind][id] && !after.permissions[kind][id],
+      )
+    port.effects({
+      before: before.snapshot,
+      after: after.snapshot,
+      receipt,
+      stopped: [...off('categories'), ...off('services')],
+      isDecision: receipt !== null,
+    })
+  }
+
+  const about = (policy: Policy) => ({
+    policyVersion: config.policy.version ?? '',
+    fingerprint: (asked ||= fingerprint(policy)),
+  })
+
+  /** A stored record that still holds, or why it does not. What never expires is kept apart. */
+  const load = (policy: Policy): Partial<State> => {
+    const record = records.load()
+    if (record === null) return { record: null, why: 'first-visit', consentId: null }
+    if (record === 'unreadable') return { record: null, why: record, consentId: null }
+    const good = validity(record, { at: now(), ...about(policy) })
+    return good === 'valid'
+      ? { record, why: undefined, consentId: record.id }
+      : { record: null, why: good, consentId: record.id }
+  }
+
+  const toDecision = ({ answer }: Decide, state: State): Decision => {
+    const { policy, permissions, signals } = state
+    const gpc = config.gpc && signals.gpc === true
+    const { choices } = permissions
+    if (answer === 'accept') return acceptAll(policy, choices, gpc)
+    if (answer === 'reject') return rejectAll(policy, choices)
+    const { decision, unknown } = choose(policy, permissions, answer, gpc)
+    const ids = [...policy.categories.keys(), ...policy.services.keys()]
+    for (const id of unknown) report(undeclared('choose()', id, ids))
+    return decision
+  }
+
+  const receiptFor = (state: State, record: ConsentRecord, decide: Decide, action?: 'reset') => {
+    const after = makeState({ ...state, record, why: undefined }, config)
+    const { url = null, version = null } = config.policy
+    return makeReceipt({
+      id: newReceiptId(),
+      consentId: record.id,
+      prev: outbox.last(record.id),
+      action: action ?? actionOf(state.permissions, after.permissions),
+      method: decide.method,
+      surface: decide.surface,
+      policy: state.policy,
+      permissions: after.permissions,
+      gpcOverride: !!record.gpcOverride,
+      jurisdiction: state.region,
+      regionSource: state.regionSource,
+      signals: { ...state.signals },
+      notice: { version, url, hash: decide.policyHash ?? null },
+      lang: port.language(),
+      site: { origin: location.origin, path: location.pathname },
+      decidedAt: new Date(now()).toISOString(),
+      expiresAt: action ? null : new Date(record.expires).toISOString(),
+      userRef: config.receipts.userRef,
+      sdk: { name: 'cookie-consent-tool', version: port.version },
+    })
+  }
+
+  const decide = (wish: Decide): Receipt => {
+    const signals = readSignals()
+    const state = makeState({ ...store.get(), signals }, config)
+    const made = toDecision(wish, state)
+    const services: Record<string, boolean> = Object.assign(Object.create(null), made.services)
+    for (const id of late) services[id] ??= made.categories[categoryOf(id)] === true
+    const record = makeRecord(
+      { ...made, services },
+      { id: state.consentId ?? newConsentId(), ...about(state.policy) },
+      now(),
+      config,
+    )
+    const receipt = receiptFor(state, record, wish)
+    // Record and receipt first: a crash or a quick click away must not lose the answer or its proof.
+    if (!records.save(record, categoryOf))
+      report({
+        path: 'storage',
+        message: 'cookies and localStorage are blocked: the answer lasts only as long as this page',
+      })
+    outbox.add(receipt)
+    change({ signals, record, why: undefined, consentId: record.id }, receipt)
+    return receipt
+  }
+
+  return {
+    decide,
+    reset: () => {
+      const state = store.get()
+      let receipt: Receipt | null = null
+      if (state.record) {
+        const none = { ...state.record, ...rejectAll(state.policy, state.permissions.choices) }
+        const how = { answer: 'reject', method: 'api', surface: 'none' } as const
+        receipt = receiptFor(state, none, how, 'reset')
+        outbox.add(receipt)
+      }
+      records.forget()
+      change({ record: null, why: 'first-visit', consentId: null }, receipt)
+    },
+    declare: (service) => {
+      const { policy, record, why } = store.get()
+      const rule = serviceRule(service, port.known)
+      if (!service.id || policy.categories.has(service.id) || policy.services.has(service.id))
+        return report({
+          path: 'declare()',
+          message: `"${service.id}" needs an id of its own; nothing was declared`,
+        })
+      if (!policy.categories.has(rule.category))
+        report(undeclared(`declare(${service.id}).category`, rule.category, policy.categories.keys()))
+      about(policy)
+      late.add(service.id)
+      const services = new Map(policy.services).set(service.id, { ...rule, isLate: true })
+      // Nobody has been asked about this one: consent to others is not consent to it.
+      const isNew = record && !(service.id in record.services)
+      change({ policy: { ...policy, services }, why: isNew ? 'services-changed' : why })
+    },
+    open: () => {
+      const state = store.get()
+      store.replace(makeState({ ...state, ...load(state.policy) }, config))
+    },
+    enter: (policy, region, regionSource) => {
+      asked = ''
+      change({ policy, region, regionSource, signals: readSignals(), ...load(policy) })
+    },
+    reread: () => {
+      const state = store.get()
+      const fresh = load(state.policy)
+      const signals = readSignals()
+      if (
+        fresh.record?.at !== state.record?.at ||
+        fresh.consentId !== state.consentId ||
+        signals.gpc !== state.signals.gpc
+      )
+        change({ ...fresh, signals })
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** The one cell's content, and the snapshot a reader sees of it. */
+import type { Config } from '../config/defaults'
+import type { ConsentRecord } from '../consent/record'
+import type { Reason } from '../consent/validity'
+import { mayRun, type Permissions, type Signals } from '../policy/may-run'
+import type { Policy } from '../policy/policy'
+import type { Snapshot } from './port'
+
+export interface State {
+  readonly policy: Policy
+  readonly region: string | null
+  readonly regionSource: string
+  readonly signals: Signals
+  /** The decision in force. */
+  readonly record: ConsentRecord | null
+  /** Why the visitor is to be asked; undefined when they need not be. */
+  readonly why: Reason | undefined
+  /** Kept through a stale record, so that receipts stay one chain. */
+  readonly consentId: string | null
+  readonly permissions: Permissions
+  readonly snapshot: Snapshot
+}
+
+export type Facts = Omit<State, 'permissions' | 'snapshot'>
+
+const iso = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString())
+
+export const makeState = (facts: Facts, config: Config): State => {
+  const { policy, record, why } = facts
+  const permissions = mayRun(policy, record, facts.signals, config)
+  return {
+    ...facts,
+    permissions,
+    snapshot: Object.freeze({
+      status: record && !why ? 'decided' : 'undecided',
+      ...(why && { why }),
+      model: policy.model,
+      region: facts.region,
+      regionSource: facts.regionSource,
+      categories: Object.freeze(permissions.categories),
+      services: Object.freeze(permissions.services),
+      choices: Object.freeze(permissions.choices),
+      signals: Object.freeze({ ...facts.signals }),
+      consentId: facts.consentId,
+      decidedAt: iso(record?.at),
+      expiresAt: iso(record?.expires),
+    }),
+  }
+}

@@ -1,0 +1,67 @@
+/** What is stored on this page, sorted by the site's declarations and the catalogue; and erasing it. */
+import { classifierFor, type Owner } from '../catalog/classify'
+import type { Config } from '../config/defaults'
+import type { Store } from '../consent/store'
+import { groupByCategory, listStored, type Inventory, type StoredItem } from '../gate/inventory'
+import type { Ledger } from '../gate/ledger'
+import type { SweepPort } from '../gate/sweep'
+import type { Policy } from '../policy/policy'
+import { cookieNames, eraseCookie } from '../storage/cookie'
+import { createLocal, type Local } from '../storage/local'
+import type { State } from './state'
+
+export interface Stored {
+  inventory(): Inventory
+  readonly sweeping: SweepPort
+}
+
+const declared = (policy: Policy): [string, Owner][] =>
+  [...policy.services.values()].flatMap(({ id, category, cookies, known }) =>
+    [...(cookies ?? []).map(({ name }) => name), ...(known?.cookies?.split(' ') ?? [])].map(
+      (name): [string, Owner] => [name, { category, service: id }],
+    ),
+  )
+
+export const createStored = (
+  config: Config,
+  store: Store<State>,
+  local: Local,
+  ledger: Ledger,
+): Stored => {
+  const session = createLocal(() => sessionStorage)
+  let policy: Policy | undefined
+  let classify = classifierFor()
+
+  const list = (): StoredItem[] => {
+    const current = store.get().policy
+    if (policy !== current) classify = classifierFor(declared((policy = current)))
+    const own = config.cookie.name ?? 'cct'
+    return listStored(
+      { cookie: cookieNames(), local: local.keys(), session: session.keys() },
+      (name) =>
+        name === own || name.startsWith('cct.')
+          ? { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
+          : classify({ name }),
+    )
+  }
+
+  return {
+    inventory: () => groupByCategory(list(), store.get().policy.categories.keys()),
+    sweeping: {
+      ledger,
+      stored: list,
+      erase: ({ type, name }) =>
+        type === 'cookie' ? eraseCookie(name) : (type === 'local' ? local : session).remove(name),
+      mayStay: ({ category, service }) => {
+        const { categories, services } = store.get().permissions
+        const isOptional = category !== 'unknown' && category !== 'essential'
+        return (
+          !isOptional ||
+          (service !== undefined && services[service] !== undefined
+            ? services[service]
+            : categories[category] === true)
+        )
+      },
+    },
+  }
+}

@@ -1,0 +1,58 @@
+/** Every default, in one frozen object. */
+import type { SiteConfig } from './schema'
+
+export type Config = SiteConfig &
+  Required<
+    Pick<
+      SiteConfig,
+      | 'language'
+      | 'googleConsentMode'
+      | 'waitForUpdate'
+      | 'dataLayer'
+      | 'autoBlock'
+      | 'guardStorage'
+      | 'consentLifetimeDays'
+      | 'denialLifetimeDays'
+      | 'cookie'
+      | 'receipts'
+      | 'reloadOnWithdraw'
+      | 'banner'
+      | 'layout'
+      | 'reopen'
+      | 'gpc'
+      | 'dnt'
+      | 'site'
+      | 'policy'
+      | 'services'
+      | 'categories'
+      | 'choices'
+      | 'texts'
+      | 'regions'
+    >
+  >
+
+export const defaults: Readonly<Config> = Object.freeze({
+  site: {},
+  policy: {},
+  regions: {},
+  language: 'auto',
+  texts: {},
+  categories: {},
+  services: [],
+  choices: [],
+  googleConsentMode: 'basic',
+  waitForUpdate: 500,
+  dataLayer: 'dataLayer',
+  autoBlock: 'known',
+  guardStorage: 'on',
+  consentLifetimeDays: 180,
+  denialLifetimeDays: 180,
+  cookie: {},
+  receipts: {},
+  reloadOnWithdraw: 'if-needed',
+  banner: 'auto',
+  layout: 'box',
+  reopen: 'start',
+  gpc: true,
+  dnt: 'ignore',
+})

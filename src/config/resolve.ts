@@ -1,0 +1,106 @@
+import { defaults, type Config } from './defaults'
+import { unknownKey, wrongValue, type Problem } from './problems'
+import { shape, type Shape } from './shape'
+
+type Bag = Record<string, unknown>
+
+/** Own keys only, no prototype: a polluted `Object.prototype` cannot add a setting. */
+const bag = (): Bag => Object.create(null) as Bag
+
+const isBag = (value: unknown): value is Bag =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** http, https, mailto, tel and relative; browsers drop control characters before they look. */
+export const isSafeUrl = (url: string): boolean => {
+  // eslint-disable-next-line no-control-regex -- exactly the characters the URL parser drops
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url.replace(/[\0- ]/g, ''))?.[1]
+  return !scheme || /^(https?|mailto|tel)$/i.test(scheme)
+}
+
+const checkPlain = (value: unknown, rule: string, path: string, say: (p: Problem) => void) => {
+  const words = rule.replace('!', '').split(' or ')
+  const type = typeof value
+  if (rule === 'text' && (type === 'string' || type === 'number')) return String(value)
+  if (rule === 'URL' && type === 'string' && isSafeUrl(value as string)) return value
+  if (rule === 'number' && Number.isFinite(value) && (value as number) >= 0) return value
+  if (rule === type && type === 'boolean') return value
+  if (rule === 'theme' && (type === 'string' || isBag(value)))
+    return isBag(value) ? check(value, { '*': 'text' }, path, say) : value
+  if (type === 'string' && words.includes(value as string)) return value
+  say(wrongValue(path, value, rule === 'URL' ? 'a relative, http, https, mailto or tel URL' : words.join(' or ')))
+  return rule[0] === '!' ? words[0] : undefined
+}
+
+const check = (value: unknown, rule: Shape, path: string, say: (p: Problem) => void): unknown => {
+  if (typeof rule === 'string') return checkPlain(value, rule, path, say)
+  if (Array.isArray(rule)) {
+    if (Array.isArray(value))
+      return value
+        .map((item, i) => check(item, rule[0] as Shape, `${path}[${i}]`, say))
+        .filter((item) => item !== undefined)
+    say(wrongValue(path, value, 'a list'))
+    return undefined
+  }
+  if (value === false && '?' in rule) return value
+  if (!isBag(value)) {
+    say(wrongValue(path, value, 'an object'))
+    return undefined
+  }
+  const rules = rule as Readonly<Record<string, Shape>>
+  const out = bag()
+  for (const key of Object.keys(value)) {
+    const at = path ? `${path}.${key}` : key
+    const inner = Object.hasOwn(rules, key) ? rules[key] : rules['*']
+    if (inner === undefined) say(unknownKey(at, key, Object.keys(rules)))
+    else {
+      const clean = value[key] === undefined ? undefined : check(value[key], inner, at, say)
+      if (clean !== undefined) out[key] = clean
+    }
+  }
+  return out
+}
+
+/** Services come together by id, objects key by key; anything else is replaced. */
+const merge = (under: unknown, over: unknown): unknown => {
+  if (Array.isArray(under) && Array.isArray(over)) {
+    const id = (item: unknown) => (isBag(item) ? item['id'] : item)
+    const rest = over.filter((item) => !under.some((known) => id(known) === id(item)))
+    return [
+      ...under.map((item) => merge(item, over.find((other) => id(other) === id(item)) ?? item)),
+      ...rest,
+    ]
+  }
+  if (!isBag(under) || !isBag(over)) return over
+  const out = Object.assign(bag(), under)
+  for (const key of Object.keys(over)) out[key] = key in out ? merge(out[key], over[key]) : over[key]
+  return out
+}
+
+/**
+ * Raw settings, weakest first → the configuration and what is wrong with it. Never throws.
+ * What is wrong is left out, so that the default stands; where that could permit more than the
+ * owner meant (a misspelt model), the strictest value stands instead.
+ */
+export const resolve = (
+  layers: readonly unknown[],
+): { config: Config; problems: readonly Problem[] } => {
+  const problems: Problem[] = []
+  let config: unknown = Object.assign(bag(), defaults)
+  for (const layer of layers) {
+    if (layer === undefined) continue
+    try {
+      const clean = check(layer, shape, '', (problem) => problems.push(problem))
+      if (clean) config = merge(config, clean)
+    } catch (error) {
+      problems.push({ path: 'config', message: `cannot be read: ${String(error)}` })
+    }
+  }
+  const result = config as Config
+  if (result.denialLifetimeDays < result.consentLifetimeDays) {
+    problems.push(
+      wrongValue('denialLifetimeDays', result.denialLifetimeDays, 'at least consentLifetimeDays'),
+    )
+    result.denialLifetimeDays = result.consentLifetimeDays
+  }
+  return { config: result, problems }
+}

@@ -1,0 +1,95 @@
+/**
+ * The configuration as data, to check what a site owner wrote. A string names a plain value
+ * (`text`, `number`, `boolean`, `URL`, or the allowed words), `[x]` a list of x, `{ '*': x }` any keys.
+ */
+export type Shape = string | readonly [Shape] | { readonly [key: string]: Shape }
+
+const text = 'text'
+const url = 'URL'
+const number = 'number'
+const boolean = 'boolean'
+/** The first word is what a wrong value falls back to: the strictest. */
+const model = '!opt-in or opt-out or notice'
+
+export const shape = {
+  site: { name: text, controller: text, contact: text },
+  policy: { url, version: text, updated: text },
+  region: text,
+  regionEndpoint: url,
+  regions: { '*': model },
+  language: text,
+  texts: { '*': { '*': text } },
+  categories: {
+    '*': {
+      // a category may also be `false`: not on this site
+      '?': 'false',
+      title: text,
+      text,
+      model,
+      default: boolean,
+      signals: [text],
+      sale: boolean,
+    },
+  },
+  services: [
+    {
+      id: text,
+      name: text,
+      provider: text,
+      category: text,
+      policyUrl: url,
+      purpose: text,
+      hosts: [text],
+      src: url,
+      cookies: [
+        {
+          name: text,
+          type: 'cookie or local or session or indexeddb',
+          duration: text,
+          purpose: text,
+          party: 'first or third',
+        },
+      ],
+      measurementId: text,
+      conversionId: text,
+      containerId: text,
+      pixelId: text,
+    },
+  ],
+  choices: [
+    {
+      id: text,
+      title: text,
+      text,
+      model: '!opt-in or opt-out',
+      scope: 'account',
+      expires: 'never',
+      effectiveAfter: text,
+    },
+  ],
+  requests: [{ title: text, text, url, email: text, phone: text, regions: [text] }],
+  googleConsentMode: 'basic or advanced or off',
+  adsDataRedaction: boolean,
+  urlPassthrough: boolean,
+  waitForUpdate: number,
+  dataLayer: text,
+  autoBlock: 'off or report or known or strict',
+  guardStorage: 'off or report or on',
+  consentLifetimeDays: number,
+  denialLifetimeDays: number,
+  cookie: { name: text, domain: text, path: text, sameSite: 'lax or strict or none', secure: boolean },
+  receipts: {
+    endpoint: url,
+    headers: { '*': text },
+    credentials: 'omit or same-origin or include',
+    userRef: text,
+    events: [text],
+  },
+  reloadOnWithdraw: 'never or if-needed or always',
+  banner: 'auto or always or never',
+  layout: 'bar or box or modal',
+  theme: 'theme',
+  reopen: 'start or end or none',
+  gpc: boolean,
+  dnt: 'ignore or deny-advertising or deny-all',
+} satisfies Shape

@@ -1,0 +1,40 @@
+/** dist/index.js: for bundlers. Importing it has no side effect. */
+import type { ConsentTool } from '../app/api'
+import { boot } from '../app/boot'
+import { publish } from '../app/publish'
+import { readSetup } from '../app/setup'
+import type { SiteConfig } from '../config/schema'
+import { build } from './build-info'
+import { languages } from './languages'
+
+/**
+ * Starts the tool on this page and returns its API; a second call returns the first one's.
+ * @example const tool = start({ services: [{ id: 'google-analytics', measurementId: 'G-XXXX' }] })
+ */
+export const start = (config: SiteConfig = {}): ConsentTool => {
+  const tool = publish(() =>
+    boot(readSetup(config), build, {
+      ui: async () => (await import('../ui/mount')).mount,
+      texts: async (tag) => {
+        const load = languages[tag]
+        if (!load) throw new Error(`no texts for "${tag}"`)
+        return (await load()).texts
+      },
+    }),
+  )
+  if (!tool) throw new Error('[cookie-consent-tool] could not start; the console says why')
+  return tool
+}
+
+export { parseRecord } from '../consent/parse-record'
+export { classifyCookie } from '../catalog/classify'
+export type { ConsentTool } from '../app/api'
+export type { Snapshot } from '../app/port'
+export type { Change } from '../app/session'
+export type { ConsentRecord } from '../consent/record'
+export type { Inventory, StoredItem } from '../gate/inventory'
+export type { LedgerEntry } from '../gate/ledger'
+export type { WithdrawalReport } from '../gate/sweep'
+export type { Problem } from '../config/problems'
+export type { Receipt } from '../receipts/receipt-shape'
+export type * from '../config/schema'

@@ -1,0 +1,69 @@
+/** What stands where an embed is held: the provider's name and two ways to load it. */
+export interface EmbedTexts {
+  readonly embed: string
+  readonly embedOnce: string
+  readonly embedAlways: string
+}
+
+export interface EmbedPort {
+  /** Calls back at once in English, and when they have arrived in another language. */
+  withTexts(then: (texts: EmbedTexts) => void): void
+  sheet: CSSStyleSheet | null
+}
+
+const TAG = 'cct-embed'
+
+const button = (onClick: (event: Event) => void) => {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.addEventListener('click', onClick)
+  return element
+}
+
+/** A length attribute as CSS: `560` → `560px`, `100%` stays. */
+const length = (value: string | null) => (value && /^\d+$/.test(value) ? `${value}px` : value)
+
+/**
+ * Puts a placeholder of the embed's own size before it and hides the embed. Returns what takes
+ * the placeholder away again. Frames of no visible size (tracking) get none.
+ */
+export const placeholder = (
+  held: HTMLElement,
+  name: string,
+  port: EmbedPort,
+  onAllow: (always: boolean, event: Event) => void,
+): (() => void) => {
+  const width = held.getAttribute('width')
+  const height = held.getAttribute('height')
+  if (held.hidden || /^[01](px)?$/.test(width ?? '') || /^[01](px)?$/.test(height ?? '')) return () => {}
+  const host = document.createElement(TAG)
+  const root = host.attachShadow({ mode: 'open' })
+  if (port.sheet) root.adoptedStyleSheets = [port.sheet]
+  const note = document.createElement('p')
+  const once = button((event) => onAllow(false, event))
+  const always = button((event) => onAllow(true, event))
+  port.withTexts(({ embed, embedOnce, embedAlways }) => {
+    const fill = (text: string) => text.replaceAll('{name}', name)
+    note.textContent = fill(embed)
+    once.textContent = fill(embedOnce)
+    always.textContent = fill(embedAlways)
+  })
+  root.append(note, once, always)
+  host.setAttribute('role', 'group')
+  host.setAttribute('aria-label', name)
+  // The embed's own box, so that nothing moves when it loads.
+  const { style } = host
+  const styled = held.style
+  style.width = styled.width || length(width) || '300px'
+  style.minHeight = styled.height || length(height) || '150px'
+  style.aspectRatio = styled.aspectRatio
+  style.maxWidth = '100%'
+  const display = styled.getPropertyValue('display')
+  const priority = styled.getPropertyPriority('display')
+  styled.setProperty('display', 'none', 'important')
+  held.before(host)
+  return () => {
+    host.remove()
+    styled.setProperty('display', display, priority)
+  }
+}

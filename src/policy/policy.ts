@@ -1,0 +1,110 @@
+import type { KnownService } from '../catalog/known-service'
+import type { Config } from '../config/defaults'
+import type { Problem } from '../config/problems'
+import type { Category, Choice, GoogleSignal, Model, Service } from '../config/schema'
+
+export interface CategoryRule {
+  readonly id: string
+  readonly essential: boolean
+  readonly model: Model
+  /** Allowed while nobody has answered. */
+  readonly beforeAnswer: boolean
+  readonly sale: boolean
+  readonly signals: readonly GoogleSignal[]
+  readonly title?: string
+  readonly text?: string
+}
+
+export interface ServiceRule extends Service {
+  readonly category: string
+  readonly known?: KnownService
+  /** Declared while the page was open: its own answer counts, never its category's. */
+  readonly isLate?: true
+}
+
+/** What may run before anyone has answered, and what there is to answer. */
+export interface Policy {
+  readonly model: Model
+  readonly categories: ReadonlyMap<string, CategoryRule>
+  readonly services: ReadonlyMap<string, ServiceRule>
+  readonly choices: readonly Choice[]
+}
+
+type Undeclared = (path: string, id: string, options: Iterable<string>) => Problem
+
+/** Built in; the last two only where the site adds them. */
+const BUILT_IN: Readonly<Record<string, Category>> = {
+  essential: { signals: ['security_storage'] },
+  analytics: { signals: ['analytics_storage'] },
+  advertising: { signals: ['ad_storage', 'ad_user_data', 'ad_personalization'], sale: true },
+  functional: { signals: ['functionality_storage', 'personalization_storage'] },
+  social: {},
+}
+
+const ALWAYS = ['essential', 'analytics', 'advertising']
+
+export const categoryRules = (config: Config, model: Model): Map<string, CategoryRule> => {
+  const rules = new Map<string, CategoryRule>()
+  for (const id of new Set([...ALWAYS, ...Object.keys(config.categories)])) {
+    const own = config.categories[id]
+    const essential = id === 'essential'
+    if (own === false && !essential) continue
+    const row: Category = {
+      ...(Object.hasOwn(BUILT_IN, id) ? BUILT_IN[id] : {}),
+      ...(own || {}),
+    }
+    const rule = row.model ?? model
+    rules.set(id, {
+      id,
+      essential,
+      model: rule,
+      beforeAnswer: essential || (rule !== 'opt-in' && row.default !== false),
+      sale: !essential && !!row.sale,
+      signals: row.signals ?? [],
+      ...(row.title === undefined ? {} : { title: row.title }),
+      ...(row.text === undefined ? {} : { text: row.text }),
+    })
+  }
+  return rules
+}
+
+/** A service with what the catalogue knows of it. Without a known category it stays held. */
+export const serviceRule = (
+  service: Service,
+  known: ReadonlyMap<string, KnownService>,
+): ServiceRule => {
+  const row = known.get(service.id)
+  return { ...service, category: service.category ?? row?.category ?? '', ...(row && { known: row }) }
+}
+
+/** Configuration and model → policy, with what refers to nothing reported by path. */
+export const createPolicy = (
+  config: Config,
+  model: Model,
+  known: ReadonlyMap<string, KnownService>,
+  undeclared: Undeclared,
+): { policy: Policy; problems: readonly Problem[] } => {
+  const problems: Problem[] = []
+  const categories = categoryRules(config, model)
+  const services = new Map<string, ServiceRule>()
+  config.services.forEach((service, i) => {
+    const at = `services[${i}]`
+    const rule = serviceRule(service, known)
+    // A category's id would make allows() ambiguous; the service is kept, held, under another name.
+    const id = categories.has(service.id) ? `${service.id}-service` : service.id
+    if (!service.id) problems.push({ path: `${at}.id`, message: 'is missing; the service is left out' })
+    else services.set(id, { ...rule, id })
+    if (id !== service.id)
+      problems.push({ path: `${at}.id`, message: `"${service.id}" is a category; renamed "${id}"` })
+    if (!categories.has(rule.category))
+      problems.push(
+        service.category === undefined
+          ? undeclared(`${at}.id`, service.id, known.keys())
+          : undeclared(`${at}.category`, rule.category, categories.keys()),
+      )
+    for (const need of rule.known?.needs?.split(' ') ?? [])
+      if (!service[need as keyof Service])
+        problems.push({ path: `${at}.${need}`, message: 'is missing; the service is not loaded' })
+  })
+  return { policy: { model, categories, services, choices: config.choices }, problems }
+}

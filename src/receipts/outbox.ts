@@ -1,0 +1,165 @@
+/**
+ * Receipts that survive reload, crash and closing. One storage key each, so that two tabs never
+ * overwrite one another; sealed (chained and hashed) before they are sent; sent by one tab at a
+ * time; given up only by age or a permanent refusal, and then said so.
+ */
+import type { Local } from '../storage/local'
+import { canonical } from './canonical'
+import type { Receipt } from './receipt-shape'
+import type { Send } from './send'
+
+interface Entry {
+  receipt: Receipt
+  /** SHA-256 of the receipt as sent; the next one's `prevHash`. */
+  hash?: string | null
+  isSealed?: boolean
+  isDone?: boolean
+  /** Refused or too old: kept for download only. */
+  gaveUp?: string
+  attempts: number
+  notBefore: number
+}
+
+export interface OutboxPort {
+  local: Local
+  now(): number
+  random(): number
+  sha256(text: string): Promise<string | null>
+  /** Hash of the configuration in force. */
+  configHash(): Promise<string | null>
+  send: Send
+  /** Without an endpoint receipts stay in the browser. */
+  hasEndpoint(): boolean
+  beacon(receipts: readonly Receipt[]): void
+  /** Runs the work in one tab at a time. */
+  alone(work: () => Promise<void>): Promise<void>
+  later(work: () => void, ms: number): void
+  onProblem(message: string): void
+}
+
+export interface Outbox {
+  /** Stored when this returns. */
+  add(receipt: Receipt): void
+  /** Sends what is due; calling it often does no harm. */
+  flush(): Promise<void>
+  /** The page goes away: a last try without waiting. */
+  leave(): void
+  /** Oldest first. */
+  all(): Receipt[]
+  /** The newest of this consent id, to chain the next one to. */
+  last(consentId: string): Receipt | null
+  /** Resolves with the receipt as it was sealed. */
+  sealed(receipt: Receipt): Promise<Receipt>
+}
+
+const PREFIX = 'cct.receipt.'
+const KEPT = 20
+const MAX_AGE = 7 * 864e5
+const BASE_DELAY = 1000
+const MAX_DELAY = 3600e3
+
+export const createOutbox = (port: OutboxPort): Outbox => {
+  const { local } = port
+
+  const read = (key: string): Entry | null => {
+    try {
+      const entry = JSON.parse(local.get(key) ?? 'null') as Entry | null
+      return entry?.receipt?.id ? entry : null
+    } catch {
+      return null // written by someone else under our name
+    }
+  }
+  const write = (entry: Entry) => local.set(PREFIX + entry.receipt.id, JSON.stringify(entry))
+  // Ids are time-ordered, so the keys' order is the receipts' order.
+  const entries = (): Entry[] =>
+    local
+      .keys()
+      .filter((key) => key.startsWith(PREFIX))
+      .sort()
+      .map(read)
+      .filter((entry) => entry !== null)
+
+  const prune = () => {
+    const finished = entries().filter((entry) => entry.isDone || entry.gaveUp || !port.hasEndpoint())
+    for (const entry of finished.slice(0, -KEPT)) local.remove(PREFIX + entry.receipt.id)
+  }
+
+  const seal = async (entry: Entry): Promise<Entry> => {
+    if (entry.isSealed) return entry
+    const { receipt } = entry
+    const before = receipt.prev === null ? null : read(PREFIX + receipt.prev)
+    const prevHash = before
+      ? ((await seal(before)).hash ?? (await port.sha256(canonical(before.receipt))))
+      : null
+    const config = { ...receipt.config, hash: await port.configHash() }
+    const whole = { ...receipt, prevHash, config }
+    const hash = await port.sha256(canonical(whole))
+    // Read again: another tab may have sent it meanwhile, and sealing gives everyone the same.
+    const sealed: Entry = {
+      ...(read(PREFIX + receipt.id) ?? entry),
+      receipt: whole,
+      hash,
+      isSealed: true,
+    }
+    write(sealed)
+    return sealed
+  }
+
+  const giveUp = (entry: Entry, why: string) => {
+    write({ ...entry, gaveUp: why })
+    port.onProblem(`receipt ${entry.receipt.id} was not accepted (${why}); it is kept for download`)
+  }
+
+  const attempt = async (entry: Entry) => {
+    if (port.now() - Date.parse(entry.receipt.decidedAt) > MAX_AGE)
+      return giveUp(entry, 'no answer for 7 days')
+    const outcome = await port.send((await seal(entry)).receipt)
+    const now = read(PREFIX + entry.receipt.id) ?? entry
+    if (outcome.kind === 'stored') write({ ...now, isDone: true })
+    else if (outcome.kind === 'refused') giveUp(now, outcome.why)
+    else {
+      // Full jitter: many tabs and visitors must not come back at the same moment.
+      const ceiling = Math.min(MAX_DELAY, BASE_DELAY * 2 ** entry.attempts)
+      const delay = outcome.after ?? ceiling * (0.1 + 0.9 * port.random())
+      write({ ...now, attempts: now.attempts + 1, notBefore: port.now() + delay })
+    }
+  }
+
+  const waiting = () => entries().filter((entry) => !entry.isDone && !entry.gaveUp)
+
+  const flush = async () => {
+    await port.alone(async () => {
+      for (const entry of waiting()) {
+        if (!port.hasEndpoint()) await seal(entry)
+        // A clock set back must not postpone a receipt for ever.
+        else if (entry.notBefore <= port.now() || entry.notBefore - port.now() > MAX_DELAY)
+          await attempt(entry)
+      }
+      prune()
+    })
+    const next = port.hasEndpoint() && waiting().map((entry) => entry.notBefore - port.now())
+    if (next && next.length) port.later(() => void flush(), Math.max(50, Math.min(...next)))
+  }
+
+  return {
+    add: (receipt) => {
+      if (!write({ receipt, attempts: 0, notBefore: 0 }))
+        port.onProblem('storage is blocked or full: receipts last only as long as this page')
+    },
+    flush,
+    leave: () => {
+      const due = waiting().filter((entry) => entry.isSealed)
+      if (due.length && port.hasEndpoint()) port.beacon(due.map((entry) => entry.receipt))
+    },
+    all: () => entries().map((entry) => entry.receipt),
+    last: (consentId) =>
+      entries()
+        .map((entry) => entry.receipt)
+        .filter((receipt) => receipt.consentId === consentId)
+        .at(-1) ?? null,
+    sealed: async (receipt) => {
+      const entry = read(PREFIX + receipt.id)
+      return entry ? (await seal(entry)).receipt : receipt
+    },
+  }
+}

@@ -1,0 +1,89 @@
+/** A decision → the receipt that proves it. Pure. */
+import type { Permissions } from '../policy/may-run'
+import type { Policy } from '../policy/policy'
+import type { Receipt, ReceiptAction, ReceiptMethod, ReceiptSurface } from './receipt-shape'
+
+export interface ReceiptFacts {
+  readonly id: string
+  readonly consentId: string
+  /** The receipt before this one, of the same consent id. */
+  readonly prev: Receipt | null
+  readonly action: ReceiptAction
+  readonly method: ReceiptMethod
+  readonly surface: ReceiptSurface
+  readonly policy: Policy
+  readonly permissions: Permissions
+  readonly gpcOverride: boolean
+  readonly jurisdiction: string | null
+  readonly regionSource: string
+  readonly signals: Receipt['signals']
+  readonly notice: Receipt['policy']
+  readonly lang: string
+  readonly site: Receipt['site']
+  readonly decidedAt: string
+  readonly expiresAt: string | null
+  readonly userRef: string | undefined
+  readonly sdk: Receipt['sdk']
+}
+
+/** What happened to the optional categories and services, in one word. */
+export const actionOf = (before: Permissions, after: Permissions): ReceiptAction => {
+  const wasOn = ids(before)
+  const isOn = ids(after)
+  if ([...wasOn].some((id) => !isOn.has(id))) return 'withdraw'
+  if (!isOn.size) return 'deny'
+  const all = [...Object.values(after.categories), ...Object.values(after.services)]
+  return all.every(Boolean) ? 'grant' : 'partial'
+}
+
+const ids = ({ categories, services }: Permissions): Set<string> =>
+  new Set(
+    [categories, services].flatMap((flags) =>
+      Object.keys(flags).filter((id) => id !== 'essential' && flags[id]),
+    ),
+  )
+
+/** `prevHash` and `config.hash` stay null until they are computed, before the receipt is sent. */
+export const makeReceipt = (facts: ReceiptFacts): Receipt => {
+  const { policy, permissions, prev } = facts
+  const categories = Object.fromEntries(
+    [...policy.categories.values()].map(({ id, essential, model }) => [
+      id,
+      {
+        granted: permissions.categories[id] === true,
+        basis: essential
+          ? ('essential' as const)
+          : model === 'opt-in'
+            ? ('consent' as const)
+            : ('optout' as const),
+      },
+    ]),
+  )
+  return {
+    schema: 'consent-receipt/1',
+    id: facts.id,
+    consentId: facts.consentId,
+    prev: prev?.id ?? null,
+    prevHash: null,
+    seq: prev ? prev.seq + 1 : 0,
+    action: facts.action,
+    method: facts.method,
+    surface: facts.surface,
+    categories,
+    ...(policy.services.size && { services: { ...permissions.services } }),
+    ...(policy.choices.length && { choices: { ...permissions.choices } }),
+    model: policy.model,
+    jurisdiction: facts.jurisdiction,
+    regionSource: facts.regionSource,
+    signals: facts.signals,
+    policy: facts.notice,
+    config: { version: facts.notice.version, hash: null },
+    lang: facts.lang,
+    site: facts.site,
+    decidedAt: facts.decidedAt,
+    expiresAt: facts.expiresAt,
+    sdk: facts.sdk,
+    ...(facts.gpcOverride && { gpcOverride: true }),
+    ...(facts.userRef && { userRef: facts.userRef }),
+  }
+}

@@ -1,0 +1,39 @@
+import { decodeRecord, encodeRecord, encodeShort } from '../consent/codec'
+import type { ConsentRecord } from '../consent/record'
+import { eraseCookie, readCookie, writeCookie, type CookieSettings } from './cookie'
+import type { Local } from './local'
+
+export interface Records {
+  /** The newest record that can be read; `unreadable` when there was one and none could be. */
+  load(): ConsentRecord | 'unreadable' | null
+  /** False when neither cookie nor mirror outlives the page. */
+  save(record: ConsentRecord, categoryOf: (service: string) => string): boolean
+  forget(): void
+}
+
+/** One first-party cookie, mirrored in localStorage; the newest valid one wins. */
+export const createRecords = (settings: () => CookieSettings, local: Local): Records => {
+  const nameOf = () => settings().name ?? 'cct'
+  return {
+    load: () => {
+      const name = nameOf()
+      const texts = [local.get(name), readCookie(name)].filter((text) => text !== null)
+      // At the same instant the mirror, read first, is the whole record; the cookie may be shortened.
+      const [newest] = texts
+        .map(decodeRecord)
+        .filter((record) => record !== null)
+        .sort((a, b) => b.at - a.at)
+      return newest ?? (texts.length ? 'unreadable' : null)
+    },
+    save: (record, categoryOf) => {
+      const name = nameOf()
+      const mirrored = local.set(name, encodeRecord(record))
+      const text = encodeShort(record, categoryOf)
+      return writeCookie(name, text, new Date(record.expires), settings()) || mirrored
+    },
+    forget: () => {
+      local.remove(nameOf())
+      eraseCookie(nameOf())
+    },
+  }
+}
