@@ -20,9 +20,14 @@ interface PreferencesProps {
   readonly children: ComponentChildren
 }
 
+/** A contact may be an e-mail address, a page, or words such as a postal address. */
+const addressOf = (contact: string): string | undefined =>
+  /^\S+@\S+$/.test(contact) ? `mailto:${contact}` : /^https?:/.test(contact) ? contact : undefined
+
 /** The frame of the center: a title, what scrolls, and buttons that never scroll away. */
 export const Preferences = (props: PreferencesProps) => {
   const { words, config, isOptional, canSave, onClose } = props
+  const { name, controller: who = name, contact } = config.site ?? {}
   const [accept, reject, save] = ['accept', 'reject', 'save'].map((key) => words.say(key)) as [
     string,
     string,
@@ -53,6 +58,17 @@ export const Preferences = (props: PreferencesProps) => {
           )}
         </p>
         {props.children}
+        {who && (
+          <p part="who">
+            {who}
+            {contact && ' · '}
+            {contact && (
+              <Link href={addressOf(contact)} isAside>
+                {contact}
+              </Link>
+            )}
+          </p>
+        )}
       </div>
       {canSave && (
         <footer>

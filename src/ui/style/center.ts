@@ -25,7 +25,8 @@ h3 { font-size: 1.0625em }
 h4 { font-size: .9375em }
 .cs { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 20px 32px }
 .cs p, .d, .ok, .sw, dl { font-size: .875em }
-.cs > p { margin-bottom: 16px; font-size: .9375em }
+.cs > p { margin: 0 0 16px; font-size: .9375em }
+.cs > * + p { margin: 28px 0 0 }
 .x {
   flex: none;
   display: grid;

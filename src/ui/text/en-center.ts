@@ -50,7 +50,6 @@ export const texts = {
   until: 'Valid until',
   id: 'Consent ID',
   download: 'Download receipts',
-  contact: 'Contact',
   ways: 'More ways to say no',
   'ways.google': 'Google Analytics opt-out',
   'ways.us': 'AdChoices (aboutads.info)',
