@@ -1,0 +1,117 @@
+import { make } from './make.js'
+
+const empty = (text) => make('p', { className: 'empty' }, text)
+
+const time = (value) => {
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? String(value ?? '') : date.toLocaleTimeString('en-GB')
+}
+
+const list = (items, nothing) =>
+  items.length > 0 ? make('ul', { className: 'list', tabIndex: 0 }, ...items) : empty(nothing)
+
+const onOff = (isOn) => make('span', { className: isOn ? 'on' : 'off' }, isOn ? 'on' : 'off')
+
+const switches = (record) => {
+  const line = make('dd')
+  for (const [index, [id, isOn]] of Object.entries(record ?? {}).entries())
+    line.append(index > 0 ? ', ' : '', `${id} `, onOff(isOn))
+  return line
+}
+
+const pair = (name, value) => [make('dt', {}, name), make('dd', {}, value)]
+
+export const drawState = (state) =>
+  make(
+    'dl',
+    {},
+    ...pair('status', [state.status, state.why].filter(Boolean).join(', ')),
+    ...pair('model', `${state.model}, region ${state.region ?? 'unknown'} (${state.regionSource})`),
+    make('dt', {}, 'categories'),
+    switches(state.categories),
+    make('dt', {}, 'services'),
+    switches(state.services),
+    make('dt', {}, 'choices'),
+    switches(state.choices),
+    ...pair('signals', `GPC ${state.signals.gpc ?? 'none'}, DNT ${state.signals.dnt ?? 'none'}`),
+    ...pair('consent id', state.consentId ?? 'none'),
+    ...pair('decided', state.decidedAt ?? 'not yet'),
+    ...pair('expires', state.expiresAt ?? 'not yet'),
+  )
+
+export const drawRequests = (requests) =>
+  list(
+    requests
+      .toReversed()
+      .map((entry) =>
+        make(
+          'li',
+          {},
+          make('span', { className: 'soft' }, `${time(entry.at)} `),
+          `${entry.vendor} ${entry.method} ${entry.path}`,
+          make(
+            'span',
+            { className: 'soft' },
+            entry.cookies.length > 0 ? ` with ${entry.cookies.join(', ')}` : '',
+          ),
+        ),
+      ),
+    'Nothing has arrived.',
+  )
+
+const about = (entry) => {
+  const subject = entry.url ?? entry.target ?? entry.name ?? entry.src ?? ''
+  return [entry.kind ?? entry.what, entry.service ?? entry.category, subject]
+    .filter(Boolean)
+    .join(' ')
+}
+
+export const drawLedger = (ledger) =>
+  list(
+    ledger.toReversed().map((entry) => {
+      const verb = entry.action ?? entry.verdict ?? entry.state ?? ''
+      return make(
+        'li',
+        {},
+        make('span', { className: 'soft' }, `${time(entry.at)} `),
+        make('span', { className: verb }, verb),
+        ` ${about(entry)}`,
+      )
+    }),
+    'Nothing has been held.',
+  )
+
+const storedNames = (entries) =>
+  (Array.isArray(entries) ? entries : []).map((entry) =>
+    typeof entry === 'string' ? entry : `${entry.name} (${entry.type ?? 'cookie'})`,
+  )
+
+export const drawCookies = (inventory) => {
+  const groups = Object.entries(inventory).flatMap(([category, entries]) => {
+    const names = storedNames(entries)
+    const title = make('h4', { className: category === 'unknown' ? 'unknown' : '' }, category)
+    const body = names.map((name) => make('li', {}, name))
+    return names.length > 0 ? [title, make('ul', {}, ...body)] : []
+  })
+  return make('div', {}, ...(groups.length > 0 ? groups : [empty('Nothing is stored.')]))
+}
+
+const granted = (categories) =>
+  Object.entries(categories ?? {})
+    .filter(([, category]) => category.granted)
+    .map(([id]) => id)
+    .join(', ')
+
+export const drawReceipts = (receipts) =>
+  list(
+    receipts.map((receipt) =>
+      make(
+        'li',
+        {},
+        make('span', { className: 'soft' }, `${time(receipt.receivedAt)} `),
+        `#${receipt.seq} ${receipt.action} by ${receipt.method} on ${receipt.surface}: ${granted(receipt.categories)} `,
+        make('span', { className: 'soft' }, `${receipt.id}, policy ${receipt.policy?.version}`),
+      ),
+    ),
+    'None of this browser yet.',
+  )

@@ -1,0 +1,47 @@
+/** Starts everything the demo is made of, and ends it. */
+import { mkdir } from 'node:fs/promises'
+import { startCollector } from './collector.ts'
+import { data } from './folders.ts'
+import { listen } from './listen.ts'
+import { createRequestLog } from './request-log.ts'
+import { buildSiteServer } from './site-server.ts'
+import { buildVendorServer } from './vendor-server.ts'
+
+interface DemoOptions {
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly folder?: URL
+  readonly say?: (line: string) => void
+}
+
+export interface Demo {
+  readonly address: string
+  readonly vendorPort: number
+  close(): Promise<void>
+}
+
+export const startDemo = async (options: DemoOptions): Promise<Demo> => {
+  const { port, folder = data, say = () => {} } = options
+  await mkdir(folder, { recursive: true })
+
+  const log = createRequestLog()
+  const vendorServer = buildVendorServer(log)
+  const vendorPort = await listen(vendorServer, port && port + 1)
+  say(`Vendors    http://*.localhost:${vendorPort} (stand-ins and two real libraries)`)
+
+  const collector = await startCollector(new URL('receipts.db', folder))
+  say('Collector  ready, receipts arrive at /receipts')
+
+  const siteServer = await buildSiteServer({ collector, log, vendorPort })
+  const sitePort = await listen(siteServer, port)
+  say('Site       Fernline Telecom is open')
+
+  return {
+    address: `http://127.0.0.1:${sitePort}/`,
+    vendorPort,
+    async close() {
+      await Promise.all([siteServer.close(), vendorServer.close()])
+      await collector.close()
+    },
+  }
+}
