@@ -52,6 +52,22 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     change(mustAsk ? { asking: { category: group.id, draft: next } } : { draft: next })
   }
 
+  /** Focus must not fall off the page with the control that had it. */
+  const focus = (id: string) => port.root.getElementById(`t-${id}`)?.focus()
+
+  const answerAsked = (draft: Draft) => {
+    const category = memory?.asking?.category
+    change({ draft })
+    if (category) focus(category)
+  }
+
+  const show = ({ id, services }: Group, count: number) => {
+    const before = memory?.shown[id] ?? 0
+    change({ shown: { ...memory?.shown, [id]: count } })
+    const next = before && count && services[before]
+    if (next) focus(next.id)
+  }
+
   const draw = () => {
     if (!memory) return render(null, into)
     const { words, groups } = read()
@@ -70,9 +86,9 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
         asking={asking?.category}
         onToggle={toggle}
         onChoice={(id, isOn) => change({ draft: { ...draft, [id]: isOn } })}
-        onConfirm={(event) => event.isTrusted && change({ draft: asking?.draft ?? draft })}
-        onKeepOff={() => change({})}
-        onShow={(id, count) => change({ shown: { ...shown, [id]: count } })}
+        onConfirm={(event) => event.isTrusted && answerAsked(asking?.draft ?? draft)}
+        onKeepOff={() => answerAsked(draft)}
+        onShow={show}
         {...answers(decide, 'preferences')}
         onSave={({ isTrusted }) =>
           decide(toGrants(isTrusted ? draft : onlyLess(draft, current), groups), 'preferences')

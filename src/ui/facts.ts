@@ -9,6 +9,8 @@ export interface Facts {
   readonly provider: string | undefined
   readonly policyUrl: string | undefined
   readonly purpose: string | undefined
+  /** The language of what the site has not put into its own words. */
+  readonly lang: string | undefined
   readonly cookies: readonly CookieDeclaration[]
 }
 
@@ -30,6 +32,7 @@ export const factsOf = (service: ServiceRow): Facts => {
     provider: service.provider ?? known?.provider,
     policyUrl: service.policyUrl ?? known?.policyUrl,
     purpose: service.purpose ?? known?.purpose,
+    lang: known && !service.purpose ? 'en' : undefined,
     cookies: cookiesOf(service).map((cookie) =>
       Object.assign(
         {},

@@ -29,7 +29,7 @@ interface CenterProps {
   readonly onChoice: (id: string, isOn: boolean) => void
   readonly onConfirm: (event: MouseEvent) => void
   readonly onKeepOff: () => void
-  readonly onShow: (id: string, count: number) => void
+  readonly onShow: (group: Group, count: number) => void
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
   readonly onSave: (event: MouseEvent) => void
@@ -67,7 +67,7 @@ export const Center = (props: CenterProps) => {
           isHeld={state.signals.gpc === true && group.sale && !countOn(draft, group)}
           isAsking={asking === group.id}
           onToggle={(isOn, service) => props.onToggle(group, isOn, service)}
-          onShow={(count) => props.onShow(group.id, count)}
+          onShow={(count) => props.onShow(group, count)}
         />
       ))}
       {choices.length > 0 && (

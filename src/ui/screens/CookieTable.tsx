@@ -1,19 +1,23 @@
 import { h } from 'preact'
-import type { CookieDeclaration } from '../../config/schema'
+import type { Facts } from '../facts'
 import type { Words } from '../text/words'
 
 interface CookieTableProps {
   readonly words: Words
-  readonly cookies: readonly CookieDeclaration[]
-  /** Names the table for those who jump from table to table. */
-  readonly label: string
+  readonly facts: Facts
 }
 
-export const CookieTable = ({ words, cookies, label }: CookieTableProps) => {
+export const CookieTable = ({ words, facts }: CookieTableProps) => {
+  const { name: label, cookies, lang } = facts
   const heads = ['name', 'kept', 'by', 'purpose'].map((key) => words.say(key))
   // On a phone the rows are stacked and each cell shows its own heading.
-  const cell = (column: number, text = '–') => <td data-l={heads[column]}>{text}</td>
+  const cell = (column: number, text = '–', lang?: string) => (
+    <td data-l={heads[column]}>
+      <bdi lang={lang}>{text}</bdi>
+    </td>
+  )
   return cookies.length ? (
+    // Named for those who jump from table to table.
     <table aria-label={label}>
       <thead>
         <tr>
@@ -29,9 +33,9 @@ export const CookieTable = ({ words, cookies, label }: CookieTableProps) => {
               <code dir="ltr">{name}</code>
               {type !== 'cookie' && <small> {words.say(type)}</small>}
             </th>
-            {cell(1, duration)}
+            {cell(1, duration, lang)}
             {cell(2, party && words.say(party))}
-            {cell(3, purpose)}
+            {cell(3, purpose, lang)}
           </tr>
         ))}
       </tbody>

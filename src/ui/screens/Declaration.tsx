@@ -23,7 +23,7 @@ export const Declaration = ({ words, groups }: DeclarationProps) => (
             <p>
               <ServiceText {...facts} />
             </p>
-            <CookieTable words={words} cookies={facts.cookies} label={facts.name} />
+            <CookieTable words={words} facts={facts} />
           </section>
         ))}
       </section>

@@ -17,7 +17,7 @@ interface ServiceItemProps {
 
 export const ServiceItem = ({ words, service, isOn, onToggle }: ServiceItemProps) => {
   const facts = factsOf(service)
-  const { id, name, cookies } = facts
+  const { id, name } = facts
   return (
     <li part="service">
       <Setting
@@ -36,7 +36,7 @@ export const ServiceItem = ({ words, service, isOn, onToggle }: ServiceItemProps
         }
         text={<ServiceText {...facts} />}
       />
-      <CookieTable words={words} cookies={cookies} label={name} />
+      <CookieTable words={words} facts={facts} />
     </li>
   )
 }

@@ -18,7 +18,7 @@ export const center = `
 .c::backdrop { background: #0a0f1899 }
 header, .r, .d { justify-content: space-between; gap: 16px }
 header, footer { flex: none; padding: 12px 20px }
-header { align-items: center; padding-inline-end: 12px }
+header { align-items: center }
 footer { border-top: 1px solid var(--l); padding-bottom: max(12px, env(safe-area-inset-bottom)) }
 .c h2 { font-size: 1.25em }
 h3 { font-size: 1.0625em }
@@ -31,6 +31,7 @@ h4 { font-size: .9375em }
   flex: none;
   display: grid;
   place-content: center;
+  margin-inline-end: -12px;
   width: 44px;
   height: 44px;
   border: 0;
@@ -69,7 +70,7 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
   width: calc(100% + 32px);
   min-height: 44px;
   margin: 14px -16px -14px;
-  padding: 8px 18px 8px 16px;
+  padding: 8px 16px;
   border: 0 solid var(--l);
   border-top-width: 1px;
   border-radius: 0 0 13px 13px;
@@ -77,14 +78,14 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
   color: var(--m);
   text-align: start;
 }
-.d::after { content: ''; margin-bottom: 4px; width: 8px; height: 8px; border: solid; border-width: 0 2px 2px 0; rotate: 45deg }
-[aria-expanded=true]::after { margin: 4px 0 0; rotate: 225deg }
+.d::after { content: ''; margin: 0 2px 4px; width: 8px; height: 8px; border: solid; border-width: 0 2px 2px 0; rotate: 45deg }
+[aria-expanded=true]::after { margin: 4px 2px 0; rotate: 225deg }
 ul { list-style: none; padding: 0 }
 .k ul { margin: 14px -16px -14px; border-radius: 0 0 13px 13px; background: var(--k) }
 .k li { padding: 14px 16px; border-top: 1px solid var(--l) }
 li > a { display: inline-block; padding: 4px 0; font-size: .875em }
 table { width: 100%; margin-top: 10px; border-collapse: collapse; font-size: .8125em }
-th, td { padding: 6px 12px 6px 0; border-top: 1px solid var(--l); vertical-align: baseline; text-align: start; font-weight: 400 }
+th, td { padding: 6px 0; padding-inline-end: 12px; border-top: 1px solid var(--l); vertical-align: baseline; text-align: start; font-weight: 400 }
 thead th, small, dt, td::before { border: 0; color: var(--m); font-size: 1em }
 code { font: .94em ui-monospace, monospace; overflow-wrap: anywhere }
 .k ~ section:not(.k) { margin-top: 28px }
@@ -98,7 +99,7 @@ dt, td::before { flex: 0 0 8em }
 dd { flex: 1 14em }
 @media (width >= 40em) {
   .c { width: 42em; height: fit-content; max-height: min(46em, 100% - 64px); border-width: 1px; border-radius: var(--r) }
-  header { padding: 16px 16px 12px 24px }
+  header { padding: 16px 24px 12px }
   .cs { padding: 0 24px 32px }
   footer { padding: 16px 24px }
 }

@@ -11,11 +11,11 @@ button { font: inherit; color: inherit; cursor: pointer }
 .bs {
   display: grid;
   gap: 8px;
-  grid-template-columns: repeat(auto-fit, minmax(min(100%, 34px + var(--n) * .56em), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 26px + var(--n) * .5em), 1fr));
 }
 .f, .q {
   min-height: 44px;
-  padding: 10px 16px;
+  padding: 10px 12px;
   border: 1px solid #0000;
   border-radius: var(--cct-button-radius, 10px);
   font-size: .9375em;

@@ -35,7 +35,7 @@ export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
       // A language that needs fewer forms than English must not borrow an English one.
       const other = `${key}.other`
       const text = texts[`${key}.${form}`] ?? texts[other] ?? find(`${key}.${form}`)
-      return fill(text || find(other), { ...values, n })
+      return fill(text || find(other), { ...values, n: n.toLocaleString(language) })
     },
     list: (items) => new Intl.ListFormat(language).format(items),
     date: (iso, withTime) =>
