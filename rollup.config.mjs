@@ -8,6 +8,7 @@ import path from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
+import { dts } from 'rollup-plugin-dts'
 
 const dist = process.env.CCT_DIST ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -44,6 +45,14 @@ const uiInside = () =>
     () => `export const uiInside = () => { ${withoutMap(read('cct.ui.js'))}; return cctUi.mount }`,
   )
 
+const coreText = () =>
+  replaceEntry('core-text.ts', () => {
+    // In HTML a closing tag inside a script would end it; the core has none, and this keeps it so.
+    const text = withoutMap(read('cct.core.js')).replaceAll('</script', '<\\/script')
+    const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`
+    return `export const coreText = ${JSON.stringify(text)}\nexport const coreHash = ${JSON.stringify(hash)}`
+  })
+
 const allLanguages = () =>
   replaceEntry(
     'languages.ts',
@@ -51,8 +60,7 @@ const allLanguages = () =>
       `export const languages = {${tags.map((tag) => `${JSON.stringify(tag)}: () => import('../ui/text/${tag}')`)}}`,
   )
 
-const compile = () =>
-  typescript({ tsconfig: 'tsconfig.json', noEmit: false, noForceEmit: true })
+const compile = () => typescript({ tsconfig: 'tsconfig.json', noEmit: false, noForceEmit: true })
 const min = (module) =>
   terser({
     module,
@@ -109,5 +117,25 @@ export default [
       chunkFileNames: 'esm/[name].js',
       plugins: [min(true)],
     },
+  },
+  {
+    input: { inline: 'src/entries/inline.ts', cli: 'src/entries/cli.ts' },
+    plugins: [coreText(), resolve(), compile()],
+    output: {
+      dir: dist,
+      format: 'es',
+      banner: (chunk) => (chunk.name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner),
+      chunkFileNames: 'esm/[name].js',
+    },
+  },
+  {
+    input: {
+      index: 'src/entries/module.ts',
+      inline: 'src/entries/inline.ts',
+      receipt: 'src/entries/receipt.ts',
+      config: 'src/entries/config.ts',
+    },
+    plugins: [dts({ tsconfig: 'tsconfig.json' })],
+    output: { dir: dist, format: 'es', chunkFileNames: 'esm/[name].d.ts' },
   },
 ]

@@ -1,10 +1,10 @@
 /** The public object. Nothing outside this file is public. */
-import { methodOf, type Change, type Session } from './session'
+import type { Change, Session } from './session'
 import type { Service } from '../config/schema'
 import type { WithdrawalReport } from '../gate/sweep'
 import type { Inventory } from '../gate/inventory'
 import type { LedgerEntry } from '../gate/ledger'
-import type { Receipt, ReceiptSurface } from '../receipts/receipt-shape'
+import type { Receipt } from '../receipts/receipt-shape'
 import type { Grants, Screen, Snapshot } from './port'
 
 /** `window.CookieConsentTool`, and what `start(config)` returns. */
@@ -82,14 +82,10 @@ export const createApi = (port: ApiPort): ConsentTool => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }
-  const decide = async (
-    answer: 'accept' | 'reject' | Grants,
-    surface: ReceiptSurface = 'none',
-  ): Promise<Receipt> => {
+  const decide = async (answer: 'accept' | 'reject' | Grants): Promise<Receipt> => {
     // Nothing is decided about a configuration that is still on its way.
     if (!port.isReady()) await port.ready
-    const method = typeof answer === 'string' ? methodOf(answer) : 'api'
-    return port.sealed(session.decide({ answer, method, surface }))
+    return port.sealed(session.decide({ answer, method: 'api', surface: 'none' }))
   }
   return {
     get state() {

@@ -76,7 +76,12 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const ledger = createLedger(now)
   const outbox = createProof(config, local)
   const listeners = new Set<(change: Change) => void>()
-  let withdrawal = Promise.resolve<WithdrawalReport>({ stopped: [], erased: [], remaining: [], reload: false })
+  let withdrawal = Promise.resolve<WithdrawalReport>({
+    stopped: [],
+    erased: [],
+    remaining: [],
+    reload: false,
+  })
   const session = createSession({
     config,
     known,
@@ -132,8 +137,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     dataLayer: () => config.dataLayer,
     isAdvanced: () => config.googleConsentMode === 'advanced',
     insertScript: (src, onLoad) => {
-      insertScript(src, { nonce: tag.nonce }).then(onLoad, (error: unknown) =>
-        report({ path: 'services', message: String(error) }),
+      insertScript(src, { nonce: tag.nonce }).then(onLoad, () =>
+        report({ path: 'services', message: `${src} could not be loaded` }),
       )
     },
     note: (action, { id, category }, target) =>
@@ -145,7 +150,10 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const view = createInterface(config, build, bundles, {
     config,
     categories: () =>
-      [...state().policy.categories.values()].map((rule) => ({ ...rule, preset: rule.beforeAnswer })),
+      [...state().policy.categories.values()].map((rule) => ({
+        ...rule,
+        preset: rule.beforeAnswer,
+      })),
     services: () => [...state().policy.services.values()],
     state: () => state().snapshot,
     decide: (answer, surface, policyHash) => {
@@ -159,7 +167,10 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   })
   const dispatch = (name: string, detail: unknown) =>
     document.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
-  const tabs = followTabs(() => config.cookie.name ?? 'cct', () => isReady && session.reread())
+  const tabs = followTabs(
+    () => config.cookie.name ?? 'cct',
+    () => isReady && session.reread(),
+  )
   const effects = createEffects({
     config,
     state,
@@ -170,9 +181,11 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     sweeping: stored.sweeping,
     isLive: mayLoad,
     redraw: () => view.redraw(),
+    flush: () => void outbox.flush(),
     hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
     reload: () => location.reload(),
-    tell: (change) => listeners.forEach((listener) => guarded('subscribe()', () => listener(change))),
+    tell: (change) =>
+      listeners.forEach((listener) => guarded('subscribe()', () => listener(change))),
     dispatch,
   })
   const enter = ({ region, source }: Place) => session.enter(policyOf(region), region, source)
@@ -224,11 +237,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     state: () => state().snapshot,
     ready,
     isReady: () => isReady,
-    sealed: async (receipt) => {
-      const sealed = await outbox.sealed(receipt)
-      void outbox.flush()
-      return sealed
-    },
+    sealed: outbox.sealed,
     report: () => withdrawal,
     show: (screen) => view.show(screen),
     listeners,
@@ -238,7 +247,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     setLanguage: (wish) => view.setLanguage(wish),
     setRegion: (wish) => {
       const region = normalizeRegion(wish)
-      if (!region) report(wrongValue('setRegion()', wish, 'an ISO 3166 code such as "DE" or "US-CA"'))
+      if (!region)
+        report(wrongValue('setRegion()', wish, 'an ISO 3166 code such as "DE" or "US-CA"'))
       enter({ region, source: region ? 'api' : 'none' })
     },
   })

@@ -23,6 +23,8 @@ export interface EffectsPort {
   /** Did something of these ids run that has no way to be told to stop? */
   hasRun(ids: readonly string[]): boolean
   reload(): void
+  /** Sends what is in the outbox; never waits. */
+  flush(): void
   /** Subscribers of the API. */
   tell(change: Change): void
   dispatch(name: string, detail: unknown): void
@@ -88,22 +90,26 @@ export const createEffects = (port: EffectsPort): Effects => {
     if ((isDecision || isOther) && config.googleConsentMode !== 'off')
       guarded('google', () => announceUpdate(policy, permissions, port.gtag))
     guarded('vendors', port.vendors.announce)
-    if (isDecision || isOther) guarded('dataLayer', () => {
-      const layer = ((globalThis as unknown as Record<string, unknown>)[config.dataLayer] ??=
-        []) as unknown[]
-      layer.push({
-        event: 'cct_consent_update',
-        cct_status: after.status,
-        cct_categories: after.categories,
-        cct_services: after.services,
+    if (isDecision || isOther)
+      guarded('dataLayer', () => {
+        const layer = ((globalThis as unknown as Record<string, unknown>)[config.dataLayer] ??=
+          []) as unknown[]
+        layer.push({
+          event: 'cct_consent_update',
+          cct_status: after.status,
+          cct_categories: after.categories,
+          cct_services: after.services,
+        })
       })
-    })
     guarded('cct:change', () => {
       port.tell(change)
       port.dispatch('cct:change', change)
       if (change.receipt) port.dispatch('cct:receipt', change.receipt)
     })
-    if (isDecision) port.tabs.tell()
+    if (isDecision) {
+      port.tabs.tell()
+      guarded('receipts', port.flush)
+    }
     port.redraw()
     if (stopped.length) release()
     else afterPaint(release)

@@ -23,7 +23,8 @@ export interface Interface {
 
 const HOST = 'cct-root'
 /** Two sliders. */
-const GLYPH = 'M4 7h9m6 0h1M4 17h1m6 0h9M16 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M8 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5'
+const GLYPH =
+  'M4 7h9m6 0h1M4 17h1m6 0h9M16 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M8 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5'
 
 export const createInterface = (
   config: Config,

@@ -26,7 +26,9 @@ const load = async <T>(src: string, nonce: string, integrity: string): Promise<T
 export const createBundles = (build: Build, base: string | null, nonce: string): Bundles => {
   const from = <T>(file: string, integrity: string): Promise<T> =>
     base === null
-      ? Promise.reject(new Error(`${file} cannot be found: set data-base to the folder of the tool's files`))
+      ? Promise.reject(
+          new Error(`${file} cannot be found: set data-base to the folder of the tool's files`),
+        )
       : load<T>(base + file, nonce, integrity)
   return {
     ui: () => from('cct.ui.js', build.ui),

@@ -41,6 +41,9 @@ export const nameMarked = ({ policy }: State, { service, categories }: Marking):
   return (
     policy.services.get(id)?.name ??
     policy.categories.get(id)?.title ??
-    id.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase())
+    id.replace(
+      /(^|-)(\w)/g,
+      (_, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase(),
+    )
   )
 }

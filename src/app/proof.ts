@@ -20,12 +20,17 @@ export const createProof = (config: Config, local: Local): Outbox => {
     send: createSend(() => config.receipts, fetchNow, now),
     beacon: (receipts) => {
       const body = JSON.stringify(receipts.length === 1 ? receipts[0] : receipts)
-      navigator.sendBeacon?.(config.receipts.endpoint ?? '', new Blob([body], { type: 'text/plain' }))
+      navigator.sendBeacon?.(
+        config.receipts.endpoint ?? '',
+        new Blob([body], { type: 'text/plain' }),
+      )
     },
     // Another tab that holds the lock sends for this one too.
     alone: async (work) =>
       navigator.locks
-        ? navigator.locks.request('cct.outbox', { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+        ? navigator.locks.request('cct.outbox', { ifAvailable: true }, (lock) =>
+            lock ? work() : undefined,
+          )
         : work(),
     later: (work, ms) => {
       clearTimeout(timer)

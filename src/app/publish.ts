@@ -24,7 +24,10 @@ export const publish = (start: () => ConsentTool): ConsentTool | undefined => {
   const push = (...calls: Queued[]) =>
     calls.forEach((call) => guarded('queued call', () => call(api)))
   // `state` is a getter: described, not copied.
-  const published = Object.defineProperties({ push }, Object.getOwnPropertyDescriptors(api)) as Published
+  const published = Object.defineProperties(
+    { push },
+    Object.getOwnPropertyDescriptors(api),
+  ) as Published
   page[NAME] = published
   if (Array.isArray(before)) push(...before)
   return published

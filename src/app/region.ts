@@ -14,7 +14,13 @@ const TIMEOUT_MS = 1000
 const place = (value: unknown, source: string): Place => {
   const region = normalizeRegion(value)
   if (!region && value)
-    report(wrongValue(`region (${source})`, value, 'an ISO 3166 code such as "DE" or "US-CA"; opt-in applies'))
+    report(
+      wrongValue(
+        `region (${source})`,
+        value,
+        'an ISO 3166 code such as "DE" or "US-CA"; opt-in applies',
+      ),
+    )
   return { region, source: region ? source : 'none' }
 }
 
@@ -33,7 +39,10 @@ export const askPlace = async (endpoint: string): Promise<Place> => {
     const body = (await response.json()) as { region?: unknown } | null
     return place(body?.region, 'endpoint')
   } catch (error) {
-    report({ path: 'regionEndpoint', message: `${String(error)}; region unknown, so opt-in applies` })
+    report({
+      path: 'regionEndpoint',
+      message: `${String(error)}; region unknown, so opt-in applies`,
+    })
     return { region: null, source: 'none' }
   }
 }

@@ -138,7 +138,7 @@ export const createSession = (port: SessionPort): Session => {
       notice: { version, url, hash: decide.policyHash ?? null },
       lang: port.language(),
       site: { origin: location.origin, path: location.pathname },
-      decidedAt: new Date(now()).toISOString(),
+      decidedAt: new Date(action ? now() : record.at).toISOString(),
       expiresAt: action ? null : new Date(record.expires).toISOString(),
       userRef: config.receipts.userRef,
       sdk: { name: 'cookie-consent-tool', version: port.version },
@@ -192,7 +192,9 @@ export const createSession = (port: SessionPort): Session => {
           message: `"${service.id}" needs an id of its own; nothing was declared`,
         })
       if (!policy.categories.has(rule.category))
-        report(undeclared(`declare(${service.id}).category`, rule.category, policy.categories.keys()))
+        report(
+          undeclared(`declare(${service.id}).category`, rule.category, policy.categories.keys()),
+        )
       about(policy)
       late.add(service.id)
       const services = new Map(policy.services).set(service.id, { ...rule, isLate: true })

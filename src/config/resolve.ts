@@ -27,7 +27,13 @@ const checkPlain = (value: unknown, rule: string, path: string, say: (p: Problem
   if (rule === 'theme' && (type === 'string' || isBag(value)))
     return isBag(value) ? check(value, { '*': 'text' }, path, say) : value
   if (type === 'string' && words.includes(value as string)) return value
-  say(wrongValue(path, value, rule === 'URL' ? 'a relative, http, https, mailto or tel URL' : words.join(' or ')))
+  say(
+    wrongValue(
+      path,
+      value,
+      rule === 'URL' ? 'a relative, http, https, mailto or tel URL' : words.join(' or '),
+    ),
+  )
   return rule[0] === '!' ? words[0] : undefined
 }
 
@@ -72,7 +78,8 @@ const merge = (under: unknown, over: unknown): unknown => {
   }
   if (!isBag(under) || !isBag(over)) return over
   const out = Object.assign(bag(), under)
-  for (const key of Object.keys(over)) out[key] = key in out ? merge(out[key], over[key]) : over[key]
+  for (const key of Object.keys(over))
+    out[key] = key in out ? merge(out[key], over[key]) : over[key]
   return out
 }
 

@@ -77,7 +77,13 @@ export const shape = {
   guardStorage: 'off or report or on',
   consentLifetimeDays: number,
   denialLifetimeDays: number,
-  cookie: { name: text, domain: text, path: text, sameSite: 'lax or strict or none', secure: boolean },
+  cookie: {
+    name: text,
+    domain: text,
+    path: text,
+    sameSite: 'lax or strict or none',
+    secure: boolean,
+  },
   receipts: {
     endpoint: url,
     headers: { '*': text },

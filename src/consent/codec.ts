@@ -56,10 +56,16 @@ export const decodeRecord = (text: string | null | undefined): ConsentRecord | n
  * The longest value that leaves the cookie under 1 kB. Past it the services that differ from their
  * category are left out and those categories stand as refused; the whole record is in the mirror.
  */
-export const encodeShort = (record: ConsentRecord, categoryOf: (service: string) => string): string => {
+export const encodeShort = (
+  record: ConsentRecord,
+  categoryOf: (service: string) => string,
+): string => {
   const whole = encodeRecord(record)
   if (whole.length < 960) return whole
-  const categories = Object.assign(Object.create(null), record.categories) as Record<string, boolean>
+  const categories = Object.assign(Object.create(null), record.categories) as Record<
+    string,
+    boolean
+  >
   for (const service of Object.keys(record.services)) categories[categoryOf(service)] = false
   return encodeRecord({ ...record, categories, services: {} })
 }

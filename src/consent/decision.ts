@@ -21,8 +21,7 @@ const forAll = (
   isOn: (category: { id: string; sale: boolean }) => boolean,
 ): Decision => {
   const categories = flags()
-  for (const rule of policy.categories.values())
-    categories[rule.id] = rule.essential || isOn(rule)
+  for (const rule of policy.categories.values()) categories[rule.id] = rule.essential || isOn(rule)
   return { categories, services: flags(), choices }
 }
 

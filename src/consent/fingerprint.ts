@@ -18,7 +18,10 @@ const hash = (text: string): string => {
 export const fingerprint = (policy: Policy): string =>
   hash(
     JSON.stringify([
-      [...policy.categories.values()].filter((c) => !c.essential).map((c) => c.id).sort(),
+      [...policy.categories.values()]
+        .filter((c) => !c.essential)
+        .map((c) => c.id)
+        .sort(),
       [...policy.services.values()]
         .filter((s) => s.category !== 'essential')
         .map((s) => [s.id, s.category, (s.cookies ?? []).map((c) => c.name).sort()].join())

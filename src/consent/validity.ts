@@ -1,6 +1,7 @@
 import type { ConsentRecord } from './record'
 
-export type Reason = 'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable'
+export type Reason =
+  'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable'
 
 /** Clocks of one person's devices differ a little; more than this is a forged or broken record. */
 const SKEW = 5 * 60e3

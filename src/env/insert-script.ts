@@ -11,7 +11,9 @@ const plain: Policy = { createScriptURL: (url) => url }
 const makePolicy = (): Policy => {
   try {
     // The one exception a strict page grants: a policy named `cct`, for addresses the site set.
-    return (globalThis as { trustedTypes?: Factory }).trustedTypes?.createPolicy('cct', plain) ?? plain
+    return (
+      (globalThis as { trustedTypes?: Factory }).trustedTypes?.createPolicy('cct', plain) ?? plain
+    )
   } catch {
     return plain // not in the page's `trusted-types` list: the browser then says so itself
   }
@@ -40,7 +42,9 @@ export const insertScript = (
     }
     if (receive) Object.assign(script, { cct: receive })
     script.addEventListener('load', () => resolve(script))
-    script.addEventListener('error', () => reject(new Error(`${src} could not be loaded or did not match its hash`)))
+    script.addEventListener('error', () =>
+      reject(new Error(`${src} could not be loaded, or is not the file of this version`)),
+    )
     script.async = true
     script.src = policy.createScriptURL(src)
     ;(document.head ?? document.documentElement).append(script)

@@ -35,7 +35,8 @@ export const placeholder = (
 ): (() => void) => {
   const width = held.getAttribute('width')
   const height = held.getAttribute('height')
-  if (held.hidden || /^[01](px)?$/.test(width ?? '') || /^[01](px)?$/.test(height ?? '')) return () => {}
+  if (held.hidden || /^[01](px)?$/.test(width ?? '') || /^[01](px)?$/.test(height ?? ''))
+    return () => {}
   const host = document.createElement(TAG)
   const root = host.attachShadow({ mode: 'open' })
   if (port.sheet) root.adoptedStyleSheets = [port.sheet]

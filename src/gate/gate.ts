@@ -78,7 +78,9 @@ export const createGate = (port: GatePort): Gate => {
         if (url === null || element.hasAttribute(`data-${name}`)) continue
         element.setAttribute(`data-${name}`, url)
         element.removeAttribute(name)
-        port.onMistake(`<${element.localName} data-category> needs data-${name} for ${name}: ${url}`)
+        port.onMistake(
+          `<${element.localName} data-category> needs data-${name} for ${name}: ${url}`,
+        )
       }
   }
 
@@ -87,12 +89,17 @@ export const createGate = (port: GatePort): Gate => {
     disarm(element)
     note('held', element, marking)
     if (element.localName === 'iframe')
-      state.undo = placeholder(element as HTMLElement, port.nameOf(marking), port, (always, event) => {
-        if (!event.isTrusted) return // a click made by a script never allows anything
-        state.once = true
-        if (always) port.onAlways(marking)
-        consider(element)
-      })
+      state.undo = placeholder(
+        element as HTMLElement,
+        port.nameOf(marking),
+        port,
+        (always, event) => {
+          if (!event.isTrusted) return // a click made by a script never allows anything
+          state.once = true
+          if (always) port.onAlways(marking)
+          consider(element)
+        },
+      )
     return state
   }
 
@@ -141,7 +148,11 @@ export const createGate = (port: GatePort): Gate => {
     port.onUndeclared(marking, element)
     let state = states.get(element)
     const on = port.mayRun(marking) || !!state?.once
-    if (!state) states.set(element, (state = on ? { released: false, undo: () => {} } : hold(element, marking)))
+    if (!state)
+      states.set(
+        element,
+        (state = on ? { released: false, undo: () => {} } : hold(element, marking)),
+      )
     if (on && !state.released) {
       note('released', element, marking)
       release(element, state)
@@ -158,7 +169,8 @@ export const createGate = (port: GatePort): Gate => {
     let next = 0
     const slice = () => {
       const end = performance.now() + SLICE_MS
-      while (next < elements.length && performance.now() < end) consider(elements[next++] as Element)
+      while (next < elements.length && performance.now() < end)
+        consider(elements[next++] as Element)
       if (next < elements.length) port2.postMessage(0)
       else port1.close()
     }

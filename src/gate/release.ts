@@ -14,7 +14,8 @@ export interface ReleaseScript {
 /** A held script's real type; empty for classic JavaScript. */
 const realType = (script: HTMLScriptElement) => script.dataset['type'] ?? ''
 
-const insertAgain = (element: Element) => element.parentNode?.insertBefore(element, element.nextSibling)
+const insertAgain = (element: Element) =>
+  element.parentNode?.insertBefore(element, element.nextSibling)
 
 const run = (script: HTMLScriptElement) => {
   const type = realType(script)

@@ -74,7 +74,11 @@ export const serviceRule = (
   known: ReadonlyMap<string, KnownService>,
 ): ServiceRule => {
   const row = known.get(service.id)
-  return { ...service, category: service.category ?? row?.category ?? '', ...(row && { known: row }) }
+  return {
+    ...service,
+    category: service.category ?? row?.category ?? '',
+    ...(row && { known: row }),
+  }
 }
 
 /** Configuration and model → policy, with what refers to nothing reported by path. */
@@ -92,7 +96,8 @@ export const createPolicy = (
     const rule = serviceRule(service, known)
     // A category's id would make allows() ambiguous; the service is kept, held, under another name.
     const id = categories.has(service.id) ? `${service.id}-service` : service.id
-    if (!service.id) problems.push({ path: `${at}.id`, message: 'is missing; the service is left out' })
+    if (!service.id)
+      problems.push({ path: `${at}.id`, message: 'is missing; the service is left out' })
     else services.set(id, { ...rule, id })
     if (id !== service.id)
       problems.push({ path: `${at}.id`, message: `"${service.id}" is a category; renamed "${id}"` })

@@ -6,6 +6,8 @@ export const canonical = (value: unknown): string =>
       ? `{${Object.keys(value)
           .filter((key) => (value as Record<string, unknown>)[key] !== undefined)
           .sort()
-          .map((key) => `${JSON.stringify(key)}:${canonical((value as Record<string, unknown>)[key])}`)
+          .map(
+            (key) => `${JSON.stringify(key)}:${canonical((value as Record<string, unknown>)[key])}`,
+          )
           .join()}}`
       : JSON.stringify(value)

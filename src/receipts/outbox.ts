@@ -80,7 +80,9 @@ export const createOutbox = (port: OutboxPort): Outbox => {
       .filter((entry) => entry !== null)
 
   const prune = () => {
-    const finished = entries().filter((entry) => entry.isDone || entry.gaveUp || !port.hasEndpoint())
+    const finished = entries().filter(
+      (entry) => entry.isDone || entry.gaveUp || !port.hasEndpoint(),
+    )
     for (const entry of finished.slice(0, -KEPT)) local.remove(PREFIX + entry.receipt.id)
   }
 

@@ -30,7 +30,10 @@ export interface Receipt {
   readonly method: ReceiptMethod
   readonly surface: ReceiptSurface
   readonly categories: Readonly<
-    Record<string, { readonly granted: boolean; readonly basis: 'consent' | 'optout' | 'essential' }>
+    Record<
+      string,
+      { readonly granted: boolean; readonly basis: 'consent' | 'optout' | 'essential' }
+    >
   >
   readonly services?: Readonly<Record<string, boolean>>
   readonly choices?: Readonly<Record<string, boolean>>

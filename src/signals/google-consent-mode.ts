@@ -39,7 +39,8 @@ export const googleState = (
     [...policy.categories.values()].some((rule) => {
       if (!rule.signals.includes(signal)) return false
       const google = [...policy.services.values()].filter(
-        ({ category, known }) => category === rule.id && known?.id.startsWith('google-') && !known.also,
+        ({ category, known }) =>
+          category === rule.id && known?.id.startsWith('google-') && !known.also,
       )
       return google.length
         ? google.some(({ id }) => permissions.services[id])

@@ -37,7 +37,9 @@ const value = (json: Json, scope: CallScope): unknown => {
   }
   if (Array.isArray(json)) return json.map((item: Json) => value(item, scope))
   if (json && typeof json === 'object')
-    return Object.fromEntries(Object.entries(json).map(([key, item]) => [fill(key, scope), value(item, scope)]))
+    return Object.fromEntries(
+      Object.entries(json).map(([key, item]) => [fill(key, scope), value(item, scope)]),
+    )
   return json
 }
 
@@ -78,16 +80,15 @@ export const makeStub = (stub: Stub | undefined, scope: CallScope): void => {
   if (!stub || page[stub.name] !== undefined) return
   const { queue, live } = stub
   const list: unknown[] = []
-  const made = (
-    queue
-      ? function (this: unknown, ...args: unknown[]) {
-          const fn = made as unknown as Bag
-          if (live && typeof fn[live] === 'function') return (fn[live] as (...a: unknown[]) => unknown)(...args)
-          // eslint-disable-next-line prefer-rest-params -- vendors read an `arguments` object
-          return list.push(arguments)
-        }
-      : list
-  ) as unknown as Bag
+  const made = (queue
+    ? function (this: unknown, ...args: unknown[]) {
+        const fn = made as unknown as Bag
+        if (live && typeof fn[live] === 'function')
+          return (fn[live] as (...a: unknown[]) => unknown)(...args)
+        // eslint-disable-next-line prefer-rest-params -- vendors read an `arguments` object
+        return list.push(arguments)
+      }
+    : list) as unknown as Bag
   if (queue) made[queue] = list
   for (const method of stub.methods?.split(' ') ?? [])
     made[method] = (...args: unknown[]) => list.push([method, ...args])

@@ -8,12 +8,19 @@ export type CookieSettings = NonNullable<SiteConfig['cookie']>
 export const parentDomains = (host: string): string[] =>
   /^[\d.]+$|:|^[^.]+$/.test(host)
     ? [] // an address or a single label: host-only cookies alone
-    : host.split('.').flatMap((_, i, labels) => (i < labels.length - 1 ? [labels.slice(i).join('.')] : []))
+    : host
+        .split('.')
+        .flatMap((_, i, labels) => (i < labels.length - 1 ? [labels.slice(i).join('.')] : []))
 
 /** `/a/b` → `/`, `/a`, `/a/`, `/a/b`, `/a/b/`. */
 export const parentPaths = (path: string): string[] => {
   const steps = path.split('/').filter(Boolean)
-  return ['/', ...steps.flatMap((_, i) => [`/${steps.slice(0, i + 1).join('/')}`]).flatMap((p) => [p, `${p}/`])]
+  return [
+    '/',
+    ...steps
+      .flatMap((_, i) => [`/${steps.slice(0, i + 1).join('/')}`])
+      .flatMap((p) => [p, `${p}/`]),
+  ]
 }
 
 /** The shortest parent that takes a cookie is the registrable domain; public suffixes refuse. */
@@ -31,7 +38,11 @@ const registrableDomain = (host: string): string | undefined => {
 const place = (settings: CookieSettings) => {
   const { domain = 'auto', path = '/', sameSite = 'lax' } = settings
   const at =
-    domain === 'host' ? undefined : domain === 'auto' ? registrableDomain(location.hostname) : domain
+    domain === 'host'
+      ? undefined
+      : domain === 'auto'
+        ? registrableDomain(location.hostname)
+        : domain
   return {
     path,
     sameSite,
@@ -49,7 +60,12 @@ export const readCookie = (name: string): string | null => {
 }
 
 /** False when the browser did not keep it. */
-export const writeCookie = (name: string, value: string, expires: Date, to: CookieSettings): boolean => {
+export const writeCookie = (
+  name: string,
+  value: string,
+  expires: Date,
+  to: CookieSettings,
+): boolean => {
   try {
     Cookies.set(name, value, { ...place(to), expires })
     return Cookies.get(name) === value

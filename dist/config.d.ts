@@ -1,0 +1,132 @@
+/** What a site owner may write. Types only; every key is optional and plain JSON. */
+/** What may run before anyone has answered: nothing optional, everything, everything with a notice. */
+type Model = 'opt-in' | 'opt-out' | 'notice';
+/** A Google Consent Mode v2 signal. */
+type GoogleSignal = 'ad_storage' | 'ad_user_data' | 'ad_personalization' | 'analytics_storage' | 'functionality_storage' | 'personalization_storage' | 'security_storage';
+/** One cookie or storage entry of a service. `name` may hold `*`. */
+interface CookieDeclaration {
+    name: string;
+    type?: 'cookie' | 'local' | 'session' | 'indexeddb';
+    /** For people: `2 years`, `session`. */
+    duration?: string;
+    purpose?: string;
+    party?: 'first' | 'third';
+}
+/**
+ * One thing that runs on the site. A known one needs its id and its own settings
+ * (`{ id: 'google-analytics', measurementId: 'G-…' }`); any other is declared in full.
+ */
+interface Service {
+    id: string;
+    name?: string;
+    provider?: string;
+    category?: string;
+    policyUrl?: string;
+    purpose?: string;
+    /** Host names; each covers its sub-domains. */
+    hosts?: string[];
+    /** A script to load once the service is allowed. */
+    src?: string;
+    cookies?: CookieDeclaration[];
+    /** Settings of a known service. */
+    measurementId?: string;
+    conversionId?: string;
+    containerId?: string;
+    pixelId?: string;
+}
+interface Category {
+    title?: string;
+    text?: string;
+    /** Overrides the region's model for this category. */
+    model?: Model;
+    /** The state of its switch before anyone has answered; never a grant in an opt-in model. */
+    default?: boolean;
+    signals?: GoogleSignal[];
+    /** Selling or sharing: Global Privacy Control switches it off. */
+    sale?: boolean;
+}
+/** A privacy choice that is not about cookies (CPNI, affiliate sharing …). */
+interface Choice {
+    id: string;
+    title: string;
+    text: string;
+    model: 'opt-in' | 'opt-out';
+    scope?: 'account';
+    expires?: 'never';
+    /** ISO 8601 duration after which silence counts in an opt-out choice, `P30D`. */
+    effectiveAfter?: string;
+}
+/** A right exercised by contact (access, deletion, Shine the Light …). */
+interface Request {
+    title: string;
+    text: string;
+    url?: string;
+    email?: string;
+    phone?: string;
+    regions?: string[];
+}
+type ThemeTokens = Record<string, string>;
+/** Wording overrides: language tag → text key → text. */
+type TextOverrides = Record<string, Record<string, string>>;
+interface SiteConfig {
+    site?: {
+        name?: string;
+        controller?: string;
+        contact?: string;
+    };
+    policy?: {
+        url?: string;
+        version?: string;
+        updated?: string;
+    };
+    /** ISO 3166 country or country-subdivision, `DE`, `US-CA`. */
+    region?: string;
+    /** URL that answers `{ "region": "US-CA" }` within a second. */
+    regionEndpoint?: string;
+    /** Per-region override of the model: `{ "US-CA": "opt-in" }`. */
+    regions?: Record<string, Model>;
+    /** `auto` (the page's `lang`, then `navigator.languages`) or a tag. */
+    language?: string;
+    texts?: TextOverrides;
+    /** By id. `false` says that the site has nothing of that category: it is not shown. */
+    categories?: Record<string, Category | false>;
+    services?: Service[];
+    choices?: Choice[];
+    requests?: Request[];
+    googleConsentMode?: 'basic' | 'advanced' | 'off';
+    adsDataRedaction?: boolean;
+    urlPassthrough?: boolean;
+    /** Milliseconds Google tags wait for an answer in advanced mode. */
+    waitForUpdate?: number;
+    /** Name of the data layer. */
+    dataLayer?: string;
+    autoBlock?: 'off' | 'report' | 'known' | 'strict';
+    guardStorage?: 'off' | 'report' | 'on';
+    consentLifetimeDays?: number;
+    denialLifetimeDays?: number;
+    cookie?: {
+        name?: string;
+        /** `auto` (the registrable domain), `host`, or a domain such as `.example.com`. */
+        domain?: string;
+        path?: string;
+        sameSite?: 'lax' | 'strict' | 'none';
+        secure?: boolean;
+    };
+    receipts?: {
+        endpoint?: string;
+        headers?: Record<string, string>;
+        credentials?: 'omit' | 'same-origin' | 'include';
+        /** Opaque reference of the signed-in person, for the site's own use. */
+        userRef?: string;
+        events?: string[];
+    };
+    reloadOnWithdraw?: 'never' | 'if-needed' | 'always';
+    banner?: 'auto' | 'always' | 'never';
+    layout?: 'bar' | 'box' | 'modal';
+    theme?: string | ThemeTokens;
+    reopen?: 'start' | 'end' | 'none';
+    gpc?: boolean;
+    dnt?: 'ignore' | 'deny-advertising' | 'deny-all';
+}
+
+export type { Category, Choice, CookieDeclaration, GoogleSignal, Model, Request, Service, SiteConfig, TextOverrides, ThemeTokens };

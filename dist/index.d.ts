@@ -1,0 +1,193 @@
+import { Receipt } from './receipt.js';
+import { Model, Service, SiteConfig } from './config.js';
+export { Category, Choice, CookieDeclaration, GoogleSignal, Request, TextOverrides, ThemeTokens } from './config.js';
+
+/** The wording of every mistake a site owner can make. A problem never grants anything. */
+interface Problem {
+    /** Where: `services[2].category`, `data-config`, `choose()`. */
+    readonly path: string;
+    readonly message: string;
+}
+
+type Flags = Readonly<Record<string, boolean>>;
+/** What the visitor, or a signal on their behalf, has said. */
+interface Decision {
+    readonly categories: Flags;
+    /** Only services that differ from their category. */
+    readonly services: Flags;
+    readonly choices: Flags;
+    /** Sale allowed in spite of Global Privacy Control, by its own switch. */
+    readonly gpcOverride?: boolean;
+}
+
+/** A decision as it is kept. Times are epoch milliseconds. */
+interface ConsentRecord extends Decision {
+    /** Random per browser, made with the first decision. */
+    readonly id: string;
+    readonly policyVersion: string;
+    /** Of what was consented to: categories, services, their cookies. */
+    readonly fingerprint: string;
+    readonly at: number;
+    readonly expires: number;
+}
+
+/** Types only: what the lazily loaded interface is given, and what it gives back. */
+
+/** What is true now. Immutable; replaced as a whole on every change. */
+interface Snapshot {
+    readonly status: 'undecided' | 'decided';
+    readonly why?: 'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable';
+    readonly model: Model;
+    readonly region: string | null;
+    readonly regionSource: string;
+    readonly categories: Readonly<Record<string, boolean>>;
+    readonly services: Readonly<Record<string, boolean>>;
+    readonly choices: Readonly<Record<string, boolean>>;
+    readonly signals: {
+        readonly gpc: boolean | null;
+        readonly dnt: string | null;
+    };
+    readonly consentId: string | null;
+    readonly decidedAt: string | null;
+    readonly expiresAt: string | null;
+}
+
+/** The verbs: decide, reset, declare, and following what other tabs did. */
+
+/** What a decision changed. */
+interface Change {
+    readonly before: Snapshot;
+    readonly after: Snapshot;
+    /** Null where another tab decided, or a region or service was set. */
+    readonly receipt: Receipt | null;
+    /** Ids that were on and are now off. */
+    readonly stopped: readonly string[];
+    readonly isDecision: boolean;
+}
+
+/** Proof that nothing leaked: what was held, released, refused, stopped, erased, and when. */
+interface LedgerEntry {
+    /** RFC 3339, UTC. */
+    readonly at: string;
+    readonly action: 'held' | 'released' | 'refused' | 'stopped' | 'erased' | 'kept';
+    /** `script`, `iframe`, `cookie`, `service` … */
+    readonly what: string;
+    /** URL, name, or the start of an inline script. */
+    readonly target: string;
+    readonly category: string;
+    readonly service?: string;
+    /** Why, where it is not plain. */
+    readonly why?: string;
+}
+
+/** What is stored on this page now, sorted. */
+interface StoredItem {
+    readonly name: string;
+    readonly type: 'cookie' | 'local' | 'session';
+    readonly category: string;
+    readonly service?: string | undefined;
+    /** 0 (no idea) to 1 (declared by the site). */
+    readonly certainty: number;
+}
+/** By category; `unknown` apart. */
+type Inventory = Readonly<Record<string, readonly StoredItem[]>>;
+
+/** Erases what was stored for something that may no longer run, and looks again. */
+
+/** What a withdrawal did. */
+interface WithdrawalReport {
+    /** Services and categories that were on and are now off. */
+    readonly stopped: readonly string[];
+    readonly erased: readonly StoredItem[];
+    /** What is still there, and why. */
+    readonly remaining: readonly (StoredItem & {
+        readonly why: string;
+    })[];
+    /** The page reloads, because code that ran cannot be recalled. */
+    readonly reload: boolean;
+}
+
+/** The public object. Nothing outside this file is public. */
+
+/** `window.CookieConsentTool`, and what `start(config)` returns. */
+interface ConsentTool {
+    /** What is true now. Immutable, replaced on change. */
+    readonly state: Snapshot;
+    /**
+     * May this category or service run? An id that nobody declared: false.
+     * @example if (tool.allows('analytics')) count()
+     */
+    allows(id: string): boolean;
+    /** Resolves once the category or service is allowed; at once when it is. */
+    when(id: string): Promise<void>;
+    /** Everything optional on, except what Global Privacy Control holds off. */
+    acceptAll(): Promise<Receipt>;
+    /** Everything optional off. */
+    rejectAll(): Promise<Receipt>;
+    /**
+     * Some things changed: category, service and choice ids. The rest stays as it is.
+     * @example await tool.choose({ analytics: true, 'google-ads': false })
+     */
+    choose(grants: Readonly<Record<string, boolean>>): Promise<Receipt>;
+    /** Everything optional off; what was stopped, erased, and what remains and why. */
+    withdraw(): Promise<WithdrawalReport>;
+    /** Forgets the answer and asks again. */
+    reset(): void;
+    openPreferences(): void;
+    openBanner(): void;
+    /** Closes what is open. Grants nothing. */
+    close(): void;
+    /** Calls back after each change. Returns its own stop. */
+    subscribe(listener: (change: Change) => void): () => void;
+    /** Adds a service while the page is open (single-page applications). */
+    declare(service: Service): void;
+    /** Cookies, localStorage and sessionStorage of this page now, by category; unknown apart. */
+    inventory(): Inventory;
+    /** What was held, released, refused, and when. */
+    ledger(): LedgerEntry[];
+    receipts(): Receipt[];
+    /** All receipts in this browser as a readable JSON file. */
+    exportReceipts(): Blob;
+    setLanguage(tag: string): Promise<void>;
+    /** Another region's rules from now on: ISO 3166, `DE`, `US-CA`. */
+    setRegion(region: string): void;
+}
+
+/**
+ * The visitor's record out of a `Cookie` header, for servers; null when there is none that can be
+ * read. It is not checked for expiry or policy version: compare `expires` and `policyVersion`.
+ * @example parseRecord(request.headers.cookie)?.categories.analytics === true
+ */
+declare const parseRecord: (cookieHeader: string, name?: string) => ConsentRecord | null;
+
+interface Owner {
+    readonly category: string;
+    readonly service?: string | undefined;
+}
+interface Sorting extends Owner {
+    /** 0 (no idea) to 1 (the site says so). */
+    readonly certainty: number;
+}
+interface NamedCookie {
+    readonly name: string;
+    /** The domain it was set for, when known: `.example.com`. */
+    readonly domain?: string | undefined;
+}
+/** Sorts one cookie or storage name. */
+type Classify = (cookie: NamedCookie) => Sorting;
+/**
+ * Sorts a name by the run-time table alone. The larger table: `classify-full.ts`.
+ * @example classifyCookie({ name: '_ga' }).category // 'analytics'
+ */
+declare const classifyCookie: Classify;
+
+/** dist/index.js: for bundlers. Importing it has no side effect. */
+
+/**
+ * Starts the tool on this page and returns its API; a second call returns the first one's.
+ * @example const tool = start({ services: [{ id: 'google-analytics', measurementId: 'G-XXXX' }] })
+ */
+declare const start: (config?: SiteConfig) => ConsentTool;
+
+export { Model, Receipt, Service, SiteConfig, classifyCookie, parseRecord, start };
+export type { Change, ConsentRecord, ConsentTool, Inventory, LedgerEntry, Problem, Snapshot, StoredItem, WithdrawalReport };

@@ -1,0 +1,38 @@
+/** dist/inline.js: the core as text with its CSP hash, for servers and build tools. No browser use. */
+import type { SiteConfig } from '../config/schema'
+import { coreHash, coreText } from './core-text'
+
+export interface InlineOptions {
+  /** Folder where the other files of `dist/` lie. */
+  readonly base?: string
+  /** For a policy with nonces; then the hash is not needed. */
+  readonly nonce?: string
+}
+
+export interface InlineCore {
+  /** Goes at the top of `<head>`, above style sheets and every other script. */
+  readonly html: string
+  /** For `script-src`: `'sha256-…'`, quotes included. */
+  readonly cspHash: string
+}
+
+const attribute = (name: string, value: string | undefined) =>
+  value === undefined
+    ? ''
+    : ` ${name}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`
+
+/**
+ * The core written into a page, with its configuration beside it.
+ * @example const { html, cspHash } = inlineCore({ receipts: { endpoint: '/receipts' } }, { base: '/cct/' })
+ */
+export const inlineCore = (
+  config: SiteConfig = {},
+  { base = '/cct/', nonce }: InlineOptions = {},
+): InlineCore => {
+  // A closing tag or a comment inside JSON would end the block.
+  const json = JSON.stringify(config).replace(/</g, '\\u003c')
+  return {
+    html: `<script type="application/json" data-cct-config>${json}</script>\n<script${attribute('data-base', base)}${attribute('nonce', nonce)}>${coreText}</script>`,
+    cspHash: `'${coreHash}'`,
+  }
+}
