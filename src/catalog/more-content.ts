@@ -91,7 +91,7 @@ export const moreContent: readonly KnownService[] = [
   {
     id: 'linkedin-widgets',
     category: 'advertising',
-    hosts: 'platform.linkedin.com badges.linkedin.com www.linkedin.com',
+    hosts: 'platform.linkedin.com badges.linkedin.com',
     embed: true,
   },
   {
