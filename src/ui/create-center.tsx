@@ -119,6 +119,8 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
       for (const element of declarations) render(<Declaration {...read()} />, element)
     },
     declare(element) {
+      // What stood there for visitors without scripts makes way once.
+      if (!declarations.has(element)) element.replaceChildren()
       declarations.add(element)
       render(<Declaration {...read()} />, element)
     },

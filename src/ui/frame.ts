@@ -4,9 +4,13 @@ import { sheet } from './style/sheet'
 
 /** No `<style>`: an adopted sheet needs no exception in a strict policy. */
 export const adopt = (root: ShadowRoot, css: string): void => {
-  const style = new CSSStyleSheet()
-  style.replaceSync(css)
-  root.adoptedStyleSheets.push(style)
+  try {
+    const style = new CSSStyleSheet()
+    style.replaceSync(css)
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, style]
+  } catch {
+    // A browser from before adopted sheets: plain, and working.
+  }
 }
 
 const make = (name: string, className: string, into: Node): HTMLElement => {
@@ -33,7 +37,7 @@ export const createFrame = ({ root, config: { theme } }: Port): Frame => {
   const center = make('div', '', box)
   const status = make('p', 'st', box)
   // There before its text, or screen readers would not announce it.
-  status.role = 'status'
+  status.setAttribute('role', 'status')
 
   let timer: ReturnType<typeof setTimeout>
   return {
