@@ -3,12 +3,20 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { allowOrigins } from './http/allow-origins.ts'
 import { allowReading } from './http/allow-reading.ts'
 import { handleErrors } from './http/error-handler.ts'
+import { deleteSubject } from './http/delete-subject.ts'
+import { getExport } from './http/get-export.ts'
 import { getHealth } from './http/get-health.ts'
 import { getReceipts } from './http/get-receipts.ts'
+import { getSeals } from './http/get-seals.ts'
+import { getStats } from './http/get-stats.ts'
 import { logWith, type LogSetting } from './http/log-with.ts'
 import { limitRate } from './http/limit-rate.ts'
 import { postReceipts } from './http/post-receipts.ts'
 import { readBodies } from './http/read-body.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { keepRetention } from './retention.ts'
+import { createPublisher } from './seal/publisher.ts'
+import { createSealer } from './seal/sealer.ts'
 import { defaults, type Settings } from './settings.ts'
 import { openStore } from './store/open-store.ts'
 
@@ -58,18 +66,40 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       },
     },
   })
-  app.addHook('onClose', () => store.close())
+  const problem = (what: string) => (err: unknown) => app.log.error({ err }, what)
+  const publisher = settings.sealsTo === null ? null : createPublisher(store, settings.sealsTo)
+  const publish = () => publisher?.publish().catch(problem('seals not published'))
+  const sealer = createSealer({
+    store,
+    most: 1_000,
+    every: 60_000,
+    onSeal: publish,
+    onProblem: problem('not sealed'),
+  })
+  const stopRetention = keepRetention(store, settings.retentionDays, problem('retention failed'))
+  void publish()
+  app.addHook('onClose', async () => {
+    await stopRetention()
+    await sealer.close()
+    await publish()
+    await store.close()
+  })
 
+  securityHeaders(app)
   readBodies(app)
   handleErrors(app)
   await allowOrigins(app, settings.origins)
   await limitRate(app, settings.rate)
   getHealth(app, store)
-  postReceipts(app, store)
+  postReceipts(app, store, sealer)
   await app.register(async (reading) => {
     const { token, openReading = false } = settings
     reading.addHook('onRequest', allowReading({ token, openReading }))
     getReceipts(reading, store)
+    getExport(reading, store)
+    getStats(reading, store)
+    getSeals(reading, store, sealer)
+    deleteSubject(reading, store)
   })
   await app.ready()
 

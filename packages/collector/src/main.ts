@@ -1,20 +1,25 @@
 #!/usr/bin/env node
 import { createCollector } from './create-collector.ts'
 import { readSettings } from './settings.ts'
+import { verify } from './verify.ts'
 
-const { settings, problems } = readSettings(process.env, process.argv.slice(2))
+const args = process.argv.slice(2)
+const isVerify = args[0] === 'verify'
+const { settings, problems } = readSettings(process.env, isVerify ? args.slice(1) : args)
 if (problems.length > 0) {
   for (const problem of problems) console.error(problem)
   process.exit(2)
 }
 
-const collector = await createCollector({ ...settings, log: 'info' })
-console.log(`Collector listening on ${await collector.listen()}`)
-
-const stop = async () => {
-  // A second signal ends the process at once.
-  process.off('SIGINT', stop).off('SIGTERM', stop)
-  await collector.close()
-  process.exit(0)
+if (isVerify) process.exitCode = await verify(settings, console.log)
+else {
+  const collector = await createCollector({ ...settings, log: 'info' })
+  console.log(`Collector listening on ${await collector.listen()}`)
+  const stop = async () => {
+    // A second signal ends the process at once.
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await collector.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
 }
-process.on('SIGINT', stop).on('SIGTERM', stop)

@@ -8,6 +8,8 @@ export interface Settings {
   readonly origins: readonly string[]
   readonly retentionDays: number
   readonly rate: number
+  /** Where seals are published: `file:…` or `https://…`. */
+  readonly sealsTo: string | null
 }
 
 export const defaults: Settings = {
@@ -19,12 +21,22 @@ export const defaults: Settings = {
   // Five years: what most limitation periods need, and more than the two of a CCPA request.
   retentionDays: 1_825,
   rate: 600,
+  sealsTo: null,
 }
 
-const names = ['port', 'host', 'store', 'token', 'origins', 'retention-days', 'rate'] as const
+const names = [
+  'port',
+  'host',
+  'store',
+  'token',
+  'origins',
+  'retention-days',
+  'rate',
+  'seals-to',
+] as const
 type Name = (typeof names)[number]
 
-const envName = (name: Name) => name.toUpperCase().replace('-', '_')
+const envName = (name: Name) => name.toUpperCase().replaceAll('-', '_')
 
 export interface SettingsRead {
   readonly settings: Settings
@@ -63,6 +75,7 @@ export function readSettings(
     origins: read('origins', originList, defaults.origins),
     retentionDays: read('retention-days', wholeNumber(1, 36_500), defaults.retentionDays),
     rate: read('rate', wholeNumber(0, 1_000_000), defaults.rate),
+    sealsTo: read<string | null>('seals-to', sealPlace, defaults.sealsTo),
   }
   return { settings, problems }
 }
@@ -97,6 +110,11 @@ const storeUrl = (value: string): Parsed<string> =>
     ? { value }
     : // The value may hold a password, so it is not repeated.
       { problem: 'must begin with "file:" (SQLite) or "postgres://"' }
+
+const sealPlace = (value: string): Parsed<string> =>
+  /^file:./.test(value) || (/^https?:/.test(value) && URL.canParse(value))
+    ? { value }
+    : { problem: `must begin with "file:" or "https://", found "${value}"` }
 
 const token = (value: string): Parsed<string> =>
   /^[\x21-\x7e]+$/.test(value)

@@ -4,9 +4,9 @@ import type { Receipt } from './receipt-schema.ts'
  * How a receipt fits behind the one before it. `open`: it is the first. `gap`: the one before has
  * not arrived. `fork`: another receipt already stands in its place (two tabs deciding at once).
  * `mismatch`: the one before is not the one it names. `unhashed`: sent without a hash, from a page
- * without a secure context.
+ * without a secure context. `erased`: its content is gone.
  */
-export type ChainState = 'open' | 'linked' | 'gap' | 'fork' | 'mismatch' | 'unhashed'
+export type ChainState = 'open' | 'linked' | 'gap' | 'fork' | 'mismatch' | 'unhashed' | 'erased'
 
 /** The part of a receipt its chain is made of. Hashes in lower-case hex. */
 export interface Link {

@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url'
+import { filePath } from './file-path.ts'
+import { openPostgresStore } from './postgres-store.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
 
-/** Opens what the STORE setting names. */
-export async function openStore(url: string): Promise<Store> {
-  if (url.startsWith('file:')) return openSqliteStore(filePath(url))
-  throw new Error(`STORE must begin with file: or postgres://, found "${url.split(':')[0]}:"`)
+/** Opens what the STORE setting names; `readOnly` neither makes nor changes anything. */
+export async function openStore(url: string, readOnly = false): Promise<Store> {
+  if (url.startsWith('file:')) return openSqliteStore(filePath(url), readOnly)
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresStore(url, readOnly)
+  throw new Error('STORE must begin with "file:" (SQLite) or "postgres://"')
 }
-
-/** `file:./receipts.db` is beside the working directory, `file:///var/lib/…` anywhere. */
-export const filePath = (url: string): string =>
-  url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)

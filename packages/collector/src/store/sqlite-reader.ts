@@ -1,23 +1,37 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { ChainState } from '../check/chain.ts'
-import type { Cursor, Filter, Stored } from './store.ts'
-import { uuidBytes, uuidText } from './uuid-bytes.ts'
+import { uuidBytes } from '../check/uuid-bytes.ts'
+import { countReceipts, dayLength, type Count } from '../stats/count.ts'
+import { rowColumns, rowOf } from './sqlite-row.ts'
+import type { Cursor, Filter, ReceiptStore } from './store.ts'
 
-const columns = 'id, at, received_at, chain, hash, body, erased_at'
+type Reader = Pick<ReceiptStore, 'get' | 'list' | 'counts'>
 
-export function sqliteReader(db: DatabaseSync) {
-  const byId = db.prepare(`select ${columns} from receipts where id = ?`)
+export function sqliteReader(db: DatabaseSync): Reader {
+  const byId = db.prepare(`select ${rowColumns} from receipts where id = ?`)
+  const sealed = db.prepare('select day, facets, n from counts where day >= ? and day < ?')
+  const unsealed = db.prepare(
+    `select at, body from receipts
+     where n > coalesce((select last_n from seals order by no desc limit 1), 0)
+       and at >= ? and at < ?`,
+  )
   return {
-    get(id: string): Stored | null {
+    async get(id) {
       const row = byId.get(uuidBytes(id))
-      return row ? storedOf(row) : null
+      return row ? rowOf(row) : null
     },
-    list(filter: Filter, limit: number, after: Cursor | null): Stored[] {
+    async list(filter, limit, after) {
       const { where, values } = conditions(filter, after)
       const statement = db.prepare(
-        `select ${columns} from receipts where ${where} order by at desc, id desc limit ?`,
+        `select ${rowColumns} from receipts where ${where} order by at desc, id desc limit ?`,
       )
-      return statement.all(...values, limit).map(storedOf)
+      return statement.all(...values, limit).map(rowOf)
+    },
+    async counts(from, to) {
+      const waiting = unsealed.all(from * dayLength, to * dayLength)
+      return [
+        ...(sealed.all(from, to) as unknown as Count[]),
+        ...countReceipts(waiting as unknown as { at: number; body: string }[]),
+      ]
     },
   }
 }
@@ -36,13 +50,3 @@ function conditions(filter: Filter, after: Cursor | null) {
   if (after) add('(at, id) < (?, ?)', after.at, uuidBytes(after.id))
   return { where: where.join(' and '), values }
 }
-
-const storedOf = (row: Record<string, unknown>): Stored => ({
-  id: uuidText(row['id'] as Uint8Array),
-  at: Number(row['at']),
-  receivedAt: Number(row['received_at']),
-  chain: row['chain'] as ChainState,
-  hash: Buffer.from(row['hash'] as Uint8Array).toString('hex'),
-  body: row['body'] as string | null,
-  erasedAt: row['erased_at'] as number | null,
-})

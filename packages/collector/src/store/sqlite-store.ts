@@ -4,14 +4,15 @@ import { DatabaseSync } from 'node:sqlite'
 import { createGroupCommit } from './group-commit.ts'
 import { migrateSqlite } from './sqlite-schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
+import { sqliteRemovals } from './sqlite-removals.ts'
+import { sqliteSeals } from './sqlite-seals.ts'
 import { sqliteWriter } from './sqlite-writer.ts'
 import { StoreBusy, type Store } from './store.ts'
 
 /** Receipts in one SQLite file: nothing to install, and every commit is on disk when it returns. */
-export function openSqliteStore(path: string): Store {
-  const db = openDatabase(path)
+export function openSqliteStore(path: string, readOnly = false): Store {
+  const db = readOnly ? new DatabaseSync(path, { readOnly }) : openDatabase(path)
   const write = sqliteWriter(db)
-  const read = sqliteReader(db)
   const commits = createGroupCommit({
     commit: (entries) => {
       try {
@@ -27,8 +28,10 @@ export function openSqliteStore(path: string): Store {
 
   return {
     save: commits.save,
-    get: async (id) => read.get(id),
-    list: async (filter, limit, after) => read.list(filter, limit, after),
+    waiting: commits.waiting,
+    ...sqliteReader(db),
+    ...sqliteSeals(db),
+    ...sqliteRemovals(db),
     ping: async () => void db.prepare('select 1').get(),
     close: async () => {
       await commits.drain()
@@ -46,6 +49,8 @@ function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 2_000 })
   // FULL: the log is flushed at each commit, so power may fail right after an answer.
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536')
+  // What is erased is overwritten in the file, not only forgotten.
+  db.exec('pragma secure_delete = on')
   migrateSqlite(db)
   return db
 }

@@ -1,5 +1,8 @@
 import type { ChainState } from '../check/chain.ts'
 import type { ReceiptAction } from '../check/receipt-schema.ts'
+import type { Removal } from '../seal/removal.ts'
+import type { Seal, SealedItem } from '../seal/seal.ts'
+import type { Count } from '../stats/count.ts'
 import type { Entry } from './entry.ts'
 
 /** What became of one receipt that was handed in. */
@@ -42,12 +45,60 @@ export class StoreBusy extends Error {
   }
 }
 
-export interface Store {
+/** A seal with its packed leaves, which retention takes away. */
+export interface KeptSeal {
+  readonly seal: Seal
+  readonly leaves: Uint8Array | null
+}
+
+/** A receipt that no seal holds yet. */
+export interface Unsealed extends SealedItem {
+  readonly at: number
+  readonly body: string | null
+}
+
+/** A row as it lies in the database, for checking: nothing in it is believed. */
+export interface Row extends Stored {
+  readonly consentId: string | null
+  readonly seq: number | null
+  readonly action: string | null
+}
+
+export interface ReceiptStore {
   /** Resolves once every entry is on disk; one outcome for each, in order. */
   save(entries: readonly Entry[]): Promise<readonly Outcome[]>
   get(id: string): Promise<Stored | null>
   /** Newest first; receipts without content are left out. */
   list(filter: Filter, limit: number, after: Cursor | null): Promise<readonly Stored[]>
+  /** Counts of the days `from` (taken in) to `to` (left out). */
+  counts(from: number, to: number): Promise<readonly Count[]>
+  /** Takes the content of all receipts of a person out, and puts that on record. */
+  erase(consentId: string, now: number): Promise<number>
+}
+
+export interface SealStore {
+  /** The receipts that have waited longest. */
+  unsealed(limit: number): Promise<readonly Unsealed[]>
+  latestSeal(): Promise<Seal | null>
+  /** False when another collector has sealed in the meantime; then nothing is changed. */
+  appendSeal(seal: Seal, leaves: Uint8Array, counts: readonly Count[]): Promise<boolean>
+  /** Seals with a higher number, lowest first. */
+  sealsAfter(no: number, limit: number): Promise<readonly KeptSeal[]>
+  sealOf(id: string): Promise<KeptSeal | null>
+  /** All rows that lie under a seal, or under none yet (null). */
+  rowsOf(no: number | null, limit: number): Promise<readonly Row[]>
+  removals(): Promise<readonly Removal[]>
+  removalsSoFar(): Promise<Seal['removals']>
+  /** Deletes the receipts under the seals made before a time, and puts that on record. */
+  retire(before: number, now: number): Promise<number>
+  /** The highest seal already published to a place. */
+  published(place: string): Promise<number>
+  markPublished(place: string, no: number): Promise<void>
+}
+
+export interface Store extends ReceiptStore, SealStore {
+  /** Entries that wait for their commit. */
+  waiting(): number
   /** Throws when the store cannot be used. */
   ping(): Promise<void>
   /** Finishes what is waiting, then lets go of the database. */

@@ -1,0 +1,59 @@
+import type { Receipt } from '../check/receipt-schema.ts'
+
+/** What receipts are counted by. Nothing here tells one visitor from another. */
+export interface Facets {
+  readonly action: Receipt['action']
+  readonly method: Receipt['method']
+  readonly surface: Receipt['surface']
+  readonly model: Receipt['model']
+  readonly region: string | null
+  readonly lang: string
+  readonly policy: string | null
+  readonly device: 'mobile' | 'other' | null
+  /** Optional categories only. */
+  readonly categories: Readonly<Record<string, boolean>>
+}
+
+/** How many receipts of one day share the same facets. */
+export interface Count {
+  /** Days since 1970, UTC. */
+  readonly day: number
+  /** Facets as JSON. */
+  readonly facets: string
+  readonly n: number
+}
+
+export const dayLength = 86_400_000
+export const dayOf = (time: number): number => Math.floor(time / dayLength)
+
+export function facetsOf(receipt: Receipt): Facets {
+  const optional = Object.entries(receipt.categories)
+    .filter(([, { basis }]) => basis !== 'essential')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const mobile = receipt.ua?.mobile
+  return {
+    action: receipt.action,
+    method: receipt.method,
+    surface: receipt.surface,
+    model: receipt.model,
+    region: receipt.jurisdiction,
+    lang: receipt.lang,
+    policy: receipt.policy.version,
+    device: mobile === undefined ? null : mobile ? 'mobile' : 'other',
+    categories: Object.fromEntries(optional.map(([id, { granted }]) => [id, granted])),
+  }
+}
+
+/** Counts receipts by day and facets. */
+export function countReceipts(
+  receipts: Iterable<{ readonly at: number; readonly body: string }>,
+): Count[] {
+  const counts = new Map<string, Count>()
+  for (const { at, body } of receipts) {
+    const day = dayOf(at)
+    const facets = JSON.stringify(facetsOf(JSON.parse(body) as Receipt))
+    const key = `${day} ${facets}`
+    counts.set(key, { day, facets, n: (counts.get(key)?.n ?? 0) + 1 })
+  }
+  return [...counts.values()]
+}

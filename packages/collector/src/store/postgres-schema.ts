@@ -1,0 +1,82 @@
+import type { PoolClient } from 'pg'
+
+/** What the engine behind the protocol can do beyond portable SQL. */
+export interface Engine {
+  /** PostgreSQL itself or close kin: partitions, BRIN and advisory locks can be had. */
+  readonly isPostgres: boolean
+}
+
+export async function engineOf(client: PoolClient): Promise<Engine> {
+  const { rows } = await client.query<{ version: string }>('select version()')
+  return { isPostgres: rows[0]?.version.startsWith('PostgreSQL') ?? false }
+}
+
+/**
+ * One entry for each version of the tables, never changed once released. Receipts are keyed by
+ * UUIDv7, whose order is time, so months are ranges of the key and no sequence is needed.
+ */
+const steps: readonly ((engine: Engine) => readonly string[])[] = [
+  ({ isPostgres }) => [
+    `create table if not exists receipts (
+       id uuid primary key,
+       consent_id uuid,
+       seq int,
+       at bigint,
+       received_at bigint not null,
+       action text,
+       chain text not null,
+       hash bytea not null,
+       body text,
+       erased_at bigint,
+       seal_no bigint
+     ) ${isPostgres ? 'partition by range (id)' : ''}`,
+    'create index if not exists receipts_by_person on receipts (consent_id, seq)',
+    'create index if not exists receipts_by_time on receipts (at, id)',
+    `create index if not exists receipts_unsealed on receipts (received_at, id)
+       where seal_no is null`,
+    // Seals come in the order of rows, so the small index does.
+    `create index if not exists receipts_by_seal on receipts ${isPostgres ? 'using brin' : ''} (seal_no)`,
+    // For ids of months that nobody's clock should show.
+    ...(isPostgres
+      ? ['create table if not exists receipts_other partition of receipts default']
+      : []),
+    `create table if not exists seals (
+       no bigint primary key,
+       made_at bigint not null,
+       content text not null,
+       leaves bytea
+     )`,
+    `create table if not exists counts (
+       day int not null,
+       facets text not null,
+       n bigint not null,
+       primary key (day, facets)
+     )`,
+    'create table if not exists removals (no bigint primary key, content text not null)',
+    'create table if not exists published (place text primary key, no bigint not null)',
+  ],
+]
+
+/** Any number nobody else uses: it stands for "collectors change tables here". */
+export const tableLock = 7_203_541_986
+
+/** Brings the tables to the newest version; of several collectors starting at once one does it. */
+export async function migratePostgres(client: PoolClient, engine: Engine): Promise<void> {
+  if (engine.isPostgres) await client.query('select pg_advisory_lock($1)', [tableLock])
+  try {
+    await client.query('create table if not exists tables_version (version int primary key)')
+    const { rows } = await client.query<{ version: number | null }>(
+      'select max(version) as version from tables_version',
+    )
+    const version = Number(rows[0]?.version ?? 0)
+    if (version > steps.length)
+      throw new Error(`the database was written by a newer collector (tables ${version})`)
+    for (const [index, step] of steps.entries()) {
+      if (index < version) continue
+      for (const sql of step(engine)) await client.query(sql)
+      await client.query('insert into tables_version (version) values ($1)', [index + 1])
+    }
+  } finally {
+    if (engine.isPostgres) await client.query('select pg_advisory_unlock($1)', [tableLock])
+  }
+}

@@ -1,0 +1,102 @@
+import { unpackLeaves } from '../seal/leaf-list.ts'
+import type { Seal } from '../seal/seal.ts'
+import type { PostgresClient } from './postgres-client.ts'
+import { postgresColumns, postgresRowOf, type PostgresRow } from './postgres-row.ts'
+import type { KeptSeal, SealStore } from './store.ts'
+
+type Seals = Omit<SealStore, 'retire' | 'removals' | 'removalsSoFar'>
+
+interface SealRow {
+  readonly content: string
+  readonly leaves: Buffer | null
+}
+
+const keptOf = ({ content, leaves }: SealRow): KeptSeal => ({
+  seal: JSON.parse(content) as Seal,
+  leaves,
+})
+
+/** Thrown inside a transaction to leave everything as it was. */
+class SomeoneElse extends Error {}
+
+export function postgresSeals({ pool, retry, transaction }: PostgresClient): Seals {
+  const seals = (text: string, values: readonly unknown[] = []) =>
+    retry(async () => (await pool.query<SealRow>(text, [...values])).rows.map(keptOf))
+  const rows = (text: string, values: readonly unknown[]) =>
+    retry(async () => (await pool.query<PostgresRow>(text, [...values])).rows.map(postgresRowOf))
+
+  const append: SealStore['appendSeal'] = (seal, leaves, counts) =>
+    transaction(async (client) => {
+      await client.query(
+        'insert into seals (no, made_at, content, leaves) values ($1, $2, $3, $4)',
+        [seal.no, Date.parse(seal.madeAt), JSON.stringify(seal), leaves],
+      )
+      const ids = unpackLeaves(leaves).map(({ id }) => id)
+      const { rowCount } = await client.query(
+        'update receipts set seal_no = $1 where id = any ($2::uuid[]) and seal_no is null',
+        [seal.no, ids],
+      )
+      if (rowCount !== seal.count) throw new SomeoneElse()
+      await client.query(
+        `insert into counts (day, facets, n)
+         select * from unnest($1::int[], $2::text[], $3::bigint[])
+         on conflict (day, facets) do update set n = counts.n + excluded.n`,
+        [
+          counts.map(({ day }) => day),
+          counts.map(({ facets }) => facets),
+          counts.map(({ n }) => n),
+        ],
+      )
+      return true
+    })
+
+  return {
+    unsealed: (limit) =>
+      rows(
+        `select ${postgresColumns} from receipts where seal_no is null
+         order by received_at, id limit $1`,
+        [limit],
+      ),
+    latestSeal: async () =>
+      (await seals('select content, leaves from seals order by no desc limit 1'))[0]?.seal ?? null,
+    appendSeal: (seal, leaves, counts) =>
+      append(seal, leaves, counts).catch((error: unknown) => {
+        const isTaken = (error as { code?: unknown }).code === '23505'
+        if (isTaken || error instanceof SomeoneElse) return false
+        throw error
+      }),
+    sealsAfter: (no, limit) =>
+      seals('select content, leaves from seals where no > $1 order by no limit $2', [no, limit]),
+    sealOf: async (id) =>
+      (
+        await seals(
+          `select s.content, s.leaves from receipts r join seals s on s.no = r.seal_no
+           where r.id = $1`,
+          [id],
+        )
+      )[0] ?? null,
+    rowsOf: (no, limit) =>
+      no === null
+        ? rows(
+            `select ${postgresColumns} from receipts where seal_no is null
+             order by received_at, id limit $1`,
+            [limit],
+          )
+        : rows(`select ${postgresColumns} from receipts where seal_no = $1 limit $2`, [no, limit]),
+    async published(place) {
+      const found = await retry(() =>
+        pool.query<{ no: string }>('select no from published where place = $1', [place]),
+      )
+      return Number(found.rows[0]?.no ?? 0)
+    },
+    async markPublished(place, no) {
+      await retry(() =>
+        pool.query(
+          `insert into published (place, no) values ($1, $2)
+           on conflict (place) do update set no = excluded.no`,
+          [place, no],
+        ),
+      )
+    },
+  }
+}

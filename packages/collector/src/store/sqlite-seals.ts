@@ -1,0 +1,89 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { uuidBytes, uuidText } from '../check/uuid-bytes.ts'
+import { unpackLeaves } from '../seal/leaf-list.ts'
+import type { Seal } from '../seal/seal.ts'
+import { rowColumns, rowOf } from './sqlite-row.ts'
+import { inTransaction } from './sqlite-schema.ts'
+import type { KeptSeal, SealStore } from './store.ts'
+
+type Seals = Omit<SealStore, 'retire' | 'removals' | 'removalsSoFar'>
+
+const sealedTo = 'coalesce((select last_n from seals order by no desc limit 1), 0)'
+
+export function sqliteSeals(db: DatabaseSync): Seals {
+  const unsealed = db.prepare(
+    `select id, hash, received_at, at, body from receipts
+     where n > ${sealedTo} order by n limit ?`,
+  )
+  const latest = db.prepare('select content, leaves from seals order by no desc limit 1')
+  const after = db.prepare('select content, leaves from seals where no > ? order by no limit ?')
+  const holding = db.prepare(
+    `select content, leaves from seals
+     where last_n >= (select n from receipts where id = ?) order by last_n limit 1`,
+  )
+  const span = db.prepare(
+    `select min(n) as first, max(n) as last, count(*) as count from receipts
+     where n > ${sealedTo} and n <= (select n from receipts where id = ?)`,
+  )
+  const insert = db.prepare(
+    'insert into seals (no, first_n, last_n, made_at, content, leaves) values (?, ?, ?, ?, ?, ?)',
+  )
+  const count = db.prepare(
+    `insert into counts (day, facets, n) values (?, ?, ?)
+     on conflict (day, facets) do update set n = n + excluded.n`,
+  )
+  const rows = db.prepare(
+    `select ${rowColumns} from receipts
+     where n between (select first_n from seals where no = ?1)
+                 and (select last_n from seals where no = ?1) order by n limit ?2`,
+  )
+  const tail = db.prepare(
+    `select ${rowColumns} from receipts where n > ${sealedTo} order by n limit ?`,
+  )
+  const published = db.prepare('select no from published where place = ?')
+  const mark = db.prepare(
+    `insert into published (place, no) values (?, ?)
+     on conflict (place) do update set no = excluded.no`,
+  )
+  const latestSeal = () => {
+    const row = latest.get()
+    return row ? keptOf(row).seal : null
+  }
+
+  return {
+    unsealed: async (limit) =>
+      unsealed.all(limit).map((row) => ({
+        id: uuidText(row['id'] as Uint8Array),
+        hash: Buffer.from(row['hash'] as Uint8Array).toString('hex'),
+        receivedAt: Number(row['received_at']),
+        at: Number(row['at']),
+        body: row['body'] as string | null,
+      })),
+    latestSeal: async () => latestSeal(),
+    appendSeal: async (seal, leaves, counts) =>
+      inTransaction(db, () => {
+        const last = unpackLeaves(leaves).at(-1)
+        const rows = last && span.get(uuidBytes(last.id))
+        const isNext = (latestSeal()?.hash ?? null) === seal.prev
+        if (!rows || !isNext || rows['count'] !== seal.count) return false
+        const { first, last: end } = rows as unknown as { first: number; last: number }
+        const content = JSON.stringify(seal)
+        insert.run(seal.no, first, end, Date.parse(seal.madeAt), content, leaves)
+        for (const { day, facets, n } of counts) count.run(day, facets, n)
+        return true
+      }),
+    sealsAfter: async (no, limit) => after.all(no, limit).map(keptOf),
+    async sealOf(id) {
+      const row = holding.get(uuidBytes(id))
+      return row ? keptOf(row) : null
+    },
+    rowsOf: async (no, limit) => (no === null ? tail.all(limit) : rows.all(no, limit)).map(rowOf),
+    published: async (place) => Number(published.get(place)?.['no'] ?? 0),
+    markPublished: async (place, no) => void mark.run(place, no),
+  }
+}
+
+const keptOf = (row: Record<string, unknown>): KeptSeal => ({
+  seal: JSON.parse(String(row['content'])) as Seal,
+  leaves: row['leaves'] as Uint8Array | null,
+})

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { Receipt } from '../src/check/receipt-schema.ts'
+import { openCollector } from './support/open-collector.ts'
+import { makeReceipt } from './support/receipts.ts'
+
+const some = (count: number, changes: Partial<Receipt>) =>
+  Array.from({ length: count }, () => makeReceipt(changes))
+const refused = { analytics: { granted: false, basis: 'consent' } } as const
+const sent = [
+  ...some(3, { decidedAt: '2026-03-01T23:59:59.999Z' }),
+  ...some(1, { decidedAt: '2026-03-02T00:00:00.000Z', action: 'deny', categories: refused }),
+  ...some(2, { decidedAt: '2026-03-02T08:00:00.000Z', action: 'withdraw', lang: 'fr' }),
+]
+
+test.each([['sealed'], ['not sealed']])('counts and rates are told, %s', async (state) => {
+  const { post, read } = await openCollector()
+  await post(sent)
+  if (state === 'sealed') await read(`/proof/${sent[0]!.id}`)
+  expect((await read('/stats')).json()).toEqual({
+    from: null,
+    to: null,
+    total: 6,
+    grant: 3,
+    partial: 0,
+    deny: 1,
+    withdraw: 2,
+    rate: 0.75,
+    by: {},
+  })
+  const { by } = (await read('/stats?by=day,category,lang')).json()
+  expect(by.day).toMatchObject([
+    { key: '2026-03-01', total: 3, grant: 3, rate: 1 },
+    { key: '2026-03-02', total: 3, deny: 1, withdraw: 2, rate: 0 },
+  ])
+  expect(by.category).toContainEqual({ key: 'analytics', total: 6, granted: 5, rate: 0.8333 })
+  expect(by.lang).toMatchObject([
+    { key: 'en', total: 4 },
+    { key: 'fr', total: 2, rate: null },
+  ])
+  expect((await read('/stats?from=2026-03-02')).json().total).toBe(3)
+  expect((await read('/stats?to=2026-03-01')).json().total).toBe(3)
+})
+
+test('a dimension that does not exist is named', async () => {
+  const { read } = await openCollector()
+  expect((await read('/stats?by=day,shoe')).json().errors[0].path).toBe('/by')
+})
