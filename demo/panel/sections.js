@@ -59,39 +59,32 @@ export const drawRequests = (requests) =>
     'Nothing has arrived.',
   )
 
-const about = (entry) => {
-  const subject = entry.url ?? entry.target ?? entry.name ?? entry.src ?? ''
-  return [entry.kind ?? entry.what, entry.service ?? entry.category, subject]
-    .filter(Boolean)
-    .join(' ')
-}
+const inOneLine = (text) => text.replace(/\s+/g, ' ').trim().slice(0, 90)
 
 export const drawLedger = (ledger) =>
   list(
-    ledger.toReversed().map((entry) => {
-      const verb = entry.action ?? entry.verdict ?? entry.state ?? ''
-      return make(
-        'li',
-        {},
-        make('span', { className: 'soft' }, `${time(entry.at)} `),
-        make('span', { className: verb }, verb),
-        ` ${about(entry)}`,
-      )
-    }),
+    ledger
+      .toReversed()
+      .map(({ at, action, what, target, category, service, why }) =>
+        make(
+          'li',
+          {},
+          make('span', { className: 'soft' }, `${time(at)} `),
+          make('span', { className: action }, action),
+          ` ${service ?? category} ${what} `,
+          make('span', { className: 'soft' }, [inOneLine(target), why].filter(Boolean).join(', ')),
+        ),
+      ),
     'Nothing has been held.',
   )
 
-const storedNames = (entries) =>
-  (Array.isArray(entries) ? entries : []).map((entry) =>
-    typeof entry === 'string' ? entry : `${entry.name} (${entry.type ?? 'cookie'})`,
-  )
+const storage = { cookie: '', local: ' (local storage)', session: ' (session storage)' }
 
 export const drawCookies = (inventory) => {
   const groups = Object.entries(inventory).flatMap(([category, entries]) => {
-    const names = storedNames(entries)
+    const names = entries.map(({ name, type }) => `${name}${storage[type] ?? ''}`)
     const title = make('h4', { className: category === 'unknown' ? 'unknown' : '' }, category)
-    const body = names.map((name) => make('li', {}, name))
-    return names.length > 0 ? [title, make('ul', {}, ...body)] : []
+    return names.length > 0 ? [title, make('p', {}, names.join(', '))] : []
   })
   return make('div', {}, ...(groups.length > 0 ? groups : [empty('Nothing is stored.')]))
 }

@@ -41,7 +41,7 @@ const choice = (label, name, options, fallback) => {
     { id: name, onchange: () => reopenWith(name, select.value === fallback ? '' : select.value) },
     ...options.map(([value, text]) => make('option', { value, selected: value === current }, text)),
   )
-  return make('div', { className: 'row' }, make('label', { htmlFor: name }, label), select)
+  return make('div', {}, make('label', { htmlFor: name }, label), select)
 }
 
 /** Draws the switches; returns a function that shows the demo's facts when they change. */
@@ -54,7 +54,7 @@ export const addSwitches = (panel) => {
   })
 
   const show = (facts) => {
-    version.textContent = `now 2026-11.${facts.policyVersion}`
+    version.textContent = `2026-11.${facts.policyVersion}`
     for (const each of modeButtons) each.ariaPressed = String(each.dataset.mode === facts.endpoint)
   }
 
@@ -93,17 +93,21 @@ export const addSwitches = (panel) => {
         make('span', {}, 'policy'),
         button('raise version', raise),
         version,
+        button('clear log', clear),
       ),
       make('div', { className: 'row' }, make('span', {}, 'endpoint'), ...modeButtons),
-      choice('region', 'region', regions, ''),
-      choice(
-        'layout',
-        'layout',
-        layouts.map((layout) => [layout, layout]),
-        'box',
+      make(
+        'div',
+        { className: 'selects' },
+        choice('region', 'region', regions, ''),
+        choice(
+          'layout',
+          'layout',
+          layouts.map((layout) => [layout, layout]),
+          'box',
+        ),
+        choice('embedding', 'embed', embeddings, 'tag'),
       ),
-      choice('embedding', 'embed', embeddings, 'tag'),
-      make('div', { className: 'row' }, make('span', {}, 'vendor log'), button('clear', clear)),
     ),
   )
   return show

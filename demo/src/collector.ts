@@ -1,6 +1,7 @@
 /** The only file that knows how the collector is started inside the demo. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createCollector } from 'cct-collector/src/create-collector.ts'
+// From its source: what the package exports has to be built first, and the demo builds nothing.
+import { createCollector } from '../../packages/collector/src/create-collector.ts'
 import { fileURLToPath } from 'node:url'
 
 export interface EmbeddedCollector {

@@ -46,7 +46,8 @@ const setThirdPartyCookie = (request: FastifyRequest): string | null => {
   const name = thirdPartyCookies[vendorOfHost(request.headers.host)?.id ?? '']
   if (!name || cookieNames(request.headers.cookie).includes(name)) return null
   const value = crypto.randomUUID().slice(0, 8)
-  return `${name}=${value}; Max-Age=${yearInSeconds}; Path=/; SameSite=None; Secure`
+  // Most browsers drop third-party cookies by now, unless they are kept apart for each site.
+  return `${name}=${value}; Max-Age=${yearInSeconds}; Path=/; SameSite=None; Secure; Partitioned`
 }
 
 export const buildVendorServer = (log: RequestLog): FastifyInstance => {
