@@ -125,8 +125,9 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       session.decide({ answer, method: 'save', surface: 'placeholder' })
     },
     onHook: (element) => {
-      if (element.hasAttribute('data-cct-declaration')) isReady && view.declare(element)
-      else applyCondition(element, (id) => api.allows(id))
+      if (!element.hasAttribute('data-cct-declaration'))
+        applyCondition(element, (id) => api.allows(id))
+      else if (isReady) view.declare(element)
     },
   })
   const vendors = createVendors({
@@ -180,7 +181,12 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     tabs,
     sweeping: stored.sweeping,
     isLive: mayLoad,
-    redraw: () => view.redraw(),
+    redraw: ({ before, after }) => {
+      // A new reason to ask: another tab forgot the answer, a service came, the region changed.
+      if (mustAsk() && (before.why !== after.why || before.model !== after.model))
+        view.show('banner')
+      else view.redraw()
+    },
     flush: () => void outbox.flush(),
     hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
     reload: () => location.reload(),
@@ -201,10 +207,21 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       (config.banner === 'always' || optional.some((rule) => rule.model === 'opt-in'))
     )
   }
+  /** Global Privacy Control is an answer of its own where it takes something away, and is logged. */
+  const honourSignal = () => {
+    const { policy, record, signals } = state()
+    if (!config.gpc || signals.gpc !== true || record?.gpcOverride) return
+    const sales = [...policy.categories.values()].filter(
+      ({ id, sale, model }) => sale && (record ? record.categories[id] : model !== 'opt-in'),
+    )
+    const answer = Object.fromEntries(sales.map(({ id }) => [id, false]))
+    if (sales.length) session.decide({ answer, method: 'gpc', surface: 'none' })
+  }
   const settled = () => {
     isReady = true
     whenSeen(() => {
       isLive = true
+      guarded('gpc', honourSignal)
       guarded('vendors', vendors.load)
       guarded('gate', gate.apply)
       if (isLinkedTo()) view.show('preferences')

@@ -19,7 +19,7 @@ export interface EffectsPort {
   readonly sweeping: SweepPort
   /** Nothing is released while the page is only being prerendered. */
   isLive(): boolean
-  redraw(): void
+  redraw(change: Change): void
   /** Did something of these ids run that has no way to be told to stop? */
   hasRun(ids: readonly string[]): boolean
   reload(): void
@@ -110,7 +110,7 @@ export const createEffects = (port: EffectsPort): Effects => {
       port.tabs.tell()
       guarded('receipts', port.flush)
     }
-    port.redraw()
+    guarded('interface', () => port.redraw(change))
     if (stopped.length) release()
     else afterPaint(release)
 

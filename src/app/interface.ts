@@ -142,6 +142,8 @@ export const createInterface = (
   const isUs = ({ model, region }: Snapshot) => model !== 'opt-in' && region?.startsWith('US')
 
   const redraw = () => {
+    // Answered elsewhere: by the API, a signal, or in another tab.
+    if (current === 'banner' && core.state().status === 'decided') return show(null)
     if (config.reopen !== 'none') {
       ensureHost()
       withTexts((words) => {

@@ -46,12 +46,12 @@ const ALWAYS = ['essential', 'analytics', 'advertising']
 export const categoryRules = (config: Config, model: Model): Map<string, CategoryRule> => {
   const rules = new Map<string, CategoryRule>()
   for (const id of new Set([...ALWAYS, ...Object.keys(config.categories)])) {
-    const own = config.categories[id]
+    const own = config.categories[id] ?? {}
     const essential = id === 'essential'
     if (own === false && !essential) continue
     const row: Category = {
       ...(Object.hasOwn(BUILT_IN, id) ? BUILT_IN[id] : {}),
-      ...(own || {}),
+      ...own,
     }
     const rule = row.model ?? model
     rules.set(id, {

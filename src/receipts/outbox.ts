@@ -155,10 +155,7 @@ export const createOutbox = (port: OutboxPort): Outbox => {
     },
     all: () => entries().map((entry) => entry.receipt),
     last: (consentId) =>
-      entries()
-        .map((entry) => entry.receipt)
-        .filter((receipt) => receipt.consentId === consentId)
-        .at(-1) ?? null,
+      entries().findLast(({ receipt }) => receipt.consentId === consentId)?.receipt ?? null,
     sealed: async (receipt) => {
       const entry = read(PREFIX + receipt.id)
       return entry ? (await seal(entry)).receipt : receipt

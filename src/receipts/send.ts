@@ -12,7 +12,7 @@ export type Outcome =
 export type Send = (receipt: Receipt) => Promise<Outcome>
 
 const HANGING_MS = 30e3
-const RETRY = [408, 425, 429]
+const RETRY = new Set([408, 425, 429])
 
 /** Seconds or an HTTP date → milliseconds, at most a day. */
 const retryAfter = (header: string | null, now: number): { after?: number } => {
@@ -48,7 +48,7 @@ export const createSend =
       await response.text() // an unread body keeps the keepalive quota occupied
       const { status } = response
       if (response.ok) return { kind: 'stored' }
-      if (status >= 500 || RETRY.includes(status))
+      if (status >= 500 || RETRY.has(status))
         return { kind: 'retry', ...retryAfter(response.headers.get('retry-after'), now()) }
       return { kind: 'refused', why: `HTTP ${status}` }
     } catch {
