@@ -27,6 +27,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   const declarations = new Set<Element>()
   let memory: Memory | undefined
   let answered: string | null = null
+  let declared = ''
 
   const read = () => {
     const words = makeWords(port.language(), port.texts(), { ...english, ...more })
@@ -104,6 +105,17 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     )
   }
 
+  /** Long, and beside the point of most changes: an answer must not wait for it. */
+  const drawDeclarations = () => {
+    if (!declarations.size) return
+    const { words, groups } = read()
+    const key = [words.language, words.say('purpose'), port.services().length].join()
+    if (key === declared) return
+    declared = key
+    for (const element of declarations)
+      render(<Declaration words={words} groups={groups} />, element)
+  }
+
   return {
     draw(isOpen) {
       const state = port.state()
@@ -116,13 +128,14 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
         }
       answered = state.decidedAt
       draw()
-      for (const element of declarations) render(<Declaration {...read()} />, element)
+      drawDeclarations()
     },
     declare(element) {
       // What stood there for visitors without scripts makes way once.
       if (!declarations.has(element)) element.replaceChildren()
       declarations.add(element)
-      render(<Declaration {...read()} />, element)
+      declared = ''
+      drawDeclarations()
     },
   }
 }

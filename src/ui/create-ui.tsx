@@ -26,7 +26,10 @@ export interface CenterTools {
 export type CreateCenter = (port: Port, tools: CenterTools) => Center
 
 /** Hands the center over, at once where it is in the same file. */
-export type LoadCenter = (ready: (create: CreateCenter) => void) => void
+export type LoadCenter = (
+  ready: (create: CreateCenter) => void,
+  failed: (error: unknown) => void,
+) => void
 
 /** The element that has focus, looked for inside shadow roots. */
 const focused = (): HTMLElement | null => {
@@ -55,10 +58,16 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   const withCenter = (use: (center: Center) => void) =>
     center
       ? use(center)
-      : loadCenter((create) => {
-          center ??= create(port, { into, decide, close })
-          use(center)
-        })
+      : loadCenter(
+          (create) => {
+            center ??= create(port, { into, decide, close })
+            use(center)
+          },
+          (error) => {
+            port.report('preferences', `${String(error)}; the preference center cannot be shown`)
+            if (port.screen() === 'preferences') close()
+          },
+        )
 
   const drawBanner = () => {
     const { signals, model, why } = port.state()
@@ -66,8 +75,10 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     const words = speak()
     box.lang = words.language
     box.dir = words.dir
+    // It stays until the center it leads to has arrived.
+    const isUp = screen === 'banner' || (screen === 'preferences' && isFromBanner && !center)
     render(
-      screen === 'banner' && optional.length ? (
+      isUp && optional.length ? (
         <Banner
           words={words}
           config={port.config}
@@ -101,7 +112,10 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     }
     drawBanner()
     if (center || screen === 'preferences')
-      withCenter((center) => center.draw(port.screen() === 'preferences'))
+      withCenter((center) => {
+        drawBanner()
+        center.draw(screen === 'preferences')
+      })
     if (before === 'preferences' && screen !== before)
       (screen ? banner.querySelector<HTMLElement>('[data-cct="manage"]') : opener)?.focus()
     // After the first paint, and never in its way.
