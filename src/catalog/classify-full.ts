@@ -52,7 +52,9 @@ export const classifyCookie: Classify = ({ name, domain }) => {
   const host = domain ? matchHost(domain.replace(/^\./, '')) : undefined
   const learned = findLearned(name)?.owner
   const best = known?.owner ?? learned
-  if (host && isTracking(host.category) && !isTracking(best?.category))
+  // The same name may belong to several vendors; whose host it is says which.
+  const isOthers = host?.id && best && best.service !== host.id
+  if (host && isTracking(host.category) && (isOthers || !isTracking(best?.category)))
     return { category: host.category, service: host.id, certainty: 0.7 }
   if (known) return { ...known.owner, certainty: known.isExact ? 0.9 : 0.8 }
   if (learned) return { ...learned, certainty: 0.6 }

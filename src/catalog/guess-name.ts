@@ -39,6 +39,7 @@ export const guessName = (name: string) => {
   return {
     category: categories[index] ?? 'essential',
     probability: best / likelihoods.reduce((sum, likelihood) => sum + likelihood, 0),
-    isFounded: cluesOf(name).some((clue) => weights.has(clue)),
+    // A beginning alone says little: half the web starts its names with `__`.
+    isFounded: cluesOf(name).some((clue) => clue[0] !== '^' && weights.has(clue)),
   }
 }
