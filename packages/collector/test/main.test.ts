@@ -1,31 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
-
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-
-function start(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return child
-}
+import { collectorProgram, runProgram } from './support/run-program.ts'
 
 test('it prints its address, takes receipts, and ends cleanly when told to', async () => {
   const store = `file:${join(temporaryFolder(), 'receipts.db')}`
-  const child = start(['--port', '0', '--store', store, '--token', 'secret-of-the-test'])
-  let address = ''
-  for await (const line of createInterface(child.stdout)) {
-    address = /^Collector listening on (http:\S+)$/.exec(line)?.[1] ?? ''
-    if (address) break
-  }
+  const args = ['--port', '0', '--store', store, '--token', 'secret-of-the-test']
+  const { address, child } = await runProgram(collectorProgram, args)
+  onTestFinished(() => void child.kill('SIGKILL'))
   const answer = await fetch(`${address}/receipts`, {
     method: 'POST',
     body: JSON.stringify(makeReceipt()),
@@ -36,7 +21,9 @@ test('it prints its address, takes receipts, and ends cleanly when told to', asy
 })
 
 test('a setting that cannot be used is named, and nothing starts', async () => {
-  const child = start([], { PORT: 'http' })
+  const child = spawn(process.execPath, [collectorProgram], {
+    env: { PATH: process.env['PATH'], PORT: 'http' },
+  })
   let said = ''
   child.stderr.on('data', (chunk) => (said += chunk))
   expect(await once(child, 'exit')).toEqual([2, null])

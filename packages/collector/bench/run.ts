@@ -1,0 +1,111 @@
+/**
+ * Durable receipts a second and response times: the collector on SQLite and, where PostgreSQL is
+ * installed, on PostgreSQL, beside a bare server in the same run. All share one machine with the
+ * generator, so compare the lines with each other.
+ *
+ *     npm run bench -w packages/collector
+ */
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { makeReceipt, uuid7 } from '../test/support/receipts.ts'
+import { collectorProgram, runProgram } from '../test/support/run-program.ts'
+import { startPostgres } from '../test/support/start-postgres.ts'
+import { load, type Measured } from './load.ts'
+
+const rounds = 3
+const seconds = 3
+const connections = 16
+
+const template = JSON.stringify(makeReceipt())
+const { id, consentId } = JSON.parse(template) as { id: string; consentId: string }
+const [start = '', middle = '', end = ''] = template.split(new RegExp(`${consentId}|${id}`))
+const idFirst = template.indexOf(id) < template.indexOf(consentId)
+
+function body(): string {
+  const [own, person] = [uuid7(), uuid7().replace(/(-.{4}-)7/, '$14')]
+  return `${start}${idFirst ? own : person}${middle}${idFirst ? person : own}${end}`
+}
+const list = (count: number) => `[${Array.from({ length: count }, body).join(',')}]`
+
+interface Contender {
+  readonly name: string
+  readonly program: string
+  readonly args: () => Promise<readonly string[]>
+  readonly receiptsPerRequest: number
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'collector-bench-'))
+let files = 0
+const file = () => join(folder, `${(files += 1)}.db`)
+const baseline = fileURLToPath(new URL('./baseline.ts', import.meta.url))
+const postgres = await startPostgres().catch(() => null)
+const settings = ['--port', '0', '--rate', '0']
+
+const contenders: Contender[] = [
+  {
+    name: 'bare node:http + node:sqlite',
+    program: baseline,
+    args: async () => [file()],
+    receiptsPerRequest: 1,
+  },
+  ...[1, 20].map((receiptsPerRequest) => ({
+    name: `collector, SQLite${receiptsPerRequest > 1 ? `, ${receiptsPerRequest} a request` : ''}`,
+    program: collectorProgram,
+    args: async () => [...settings, '--store', `file:${file()}`],
+    receiptsPerRequest,
+  })),
+  ...(postgres
+    ? [1, 20].map((receiptsPerRequest) => ({
+        name: `collector, PostgreSQL${receiptsPerRequest > 1 ? `, ${receiptsPerRequest} a request` : ''}`,
+        program: collectorProgram,
+        args: async () => [...settings, '--store', await postgres.createDatabase()],
+        receiptsPerRequest,
+      }))
+    : []),
+]
+
+async function measure({ program, args, receiptsPerRequest }: Contender): Promise<Measured> {
+  const { address, child } = await runProgram(program, await args())
+  const options = {
+    address,
+    connections,
+    receiptsPerRequest,
+    body: receiptsPerRequest === 1 ? body : () => list(receiptsPerRequest),
+  }
+  try {
+    await load({ ...options, seconds: 1 })
+    return await load({ ...options, seconds })
+  } finally {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+}
+
+const results = new Map<string, Measured[]>()
+for (let round = 0; round < rounds; round += 1) {
+  for (const contender of contenders) {
+    const known = results.get(contender.name) ?? []
+    results.set(contender.name, [...known, await measure(contender)])
+  }
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+
+console.log(
+  `\n${cpus().length} cores, Node ${process.version}, ${connections} connections, receipts of ${template.length} bytes, median of ${rounds} rounds of ${seconds} s\n`,
+)
+console.log('| | receipts/s | p50 | p99 |\n| --- | --- | --- | --- |')
+for (const [name, measured] of results) {
+  const rate = Math.round(median(measured.map((it) => it.receiptsPerSecond)))
+  const p50 = median(measured.map((it) => it.p50)).toFixed(1)
+  const p99 = median(measured.map((it) => it.p99)).toFixed(1)
+  const failures = measured.reduce((sum, it) => sum + it.failures, 0)
+  const note = failures > 0 ? ` (${failures} failed)` : ''
+  console.log(`| ${name} | ${rate.toLocaleString('en')}${note} | ${p50} ms | ${p99} ms |`)
+}
+await postgres?.stop()
+rmSync(folder, { recursive: true, force: true })

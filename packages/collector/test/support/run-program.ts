@@ -1,0 +1,27 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export interface Program {
+  readonly address: string
+  readonly child: ChildProcess
+}
+
+export const collectorProgram = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** Starts a server of its own process, and waits until it tells its address. */
+export async function runProgram(file: string, args: readonly string[]): Promise<Program> {
+  const child = spawn(process.execPath, [file, ...args], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let complaint = ''
+  child.stderr.on('data', (chunk) => (complaint += chunk))
+  for await (const line of createInterface(child.stdout)) {
+    const address = /^Collector listening on (http:\S+)$/.exec(line)?.[1]
+    if (address === undefined) continue
+    child.stdout.resume()
+    return { address, child }
+  }
+  throw new Error(`the program ended before it listened: ${complaint}`)
+}
