@@ -40,7 +40,9 @@ const dataBlock = ({ config }: Embedding) =>
 
 // Written anew for each page, so that a rebuilt dist/ shows without a restart.
 const coreText = async () => {
-  const text = await readFile(new URL('cct.core.js', dist), 'utf8')
+  const text = await readFile(new URL('cct.core.js', dist), 'utf8').catch(
+    () => 'console.warn("dist/cct.core.js is missing. Run: npm run build")',
+  )
   return text.replace(/\/\/# sourceMappingURL=.*\s*$/, '').replaceAll('</script', '<\\/script')
 }
 
