@@ -17,7 +17,7 @@ interface Decision {
     readonly services: Flags;
     readonly choices: Flags;
     /** Sale allowed in spite of Global Privacy Control, by its own switch. */
-    readonly gpcOverride?: boolean;
+    readonly gpcOverride: boolean;
 }
 
 /** A decision as it is kept. Times are epoch milliseconds. */
@@ -69,7 +69,8 @@ interface Change {
 interface LedgerEntry {
     /** RFC 3339, UTC. */
     readonly at: string;
-    readonly action: 'held' | 'released' | 'refused' | 'stopped' | 'erased' | 'kept';
+    /** `reported`: would have been held, were it not for report mode. */
+    readonly action: 'held' | 'released' | 'refused' | 'stopped' | 'erased' | 'kept' | 'reported';
     /** `script`, `iframe`, `cookie`, `service` … */
     readonly what: string;
     /** URL, name, or the start of an inline script. */

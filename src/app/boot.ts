@@ -18,6 +18,7 @@ import { createRecords } from '../storage/records'
 import { createApi, exportReceipts, type ConsentTool } from './api'
 import { embedSheet } from './core-style'
 import { createEffects } from './effects'
+import { installGuard } from './guard'
 import { createInterface } from './interface'
 import type { Build, Bundles } from './load-bundle'
 import { mayRunMarked, nameMarked, reportUndeclared } from './marked'
@@ -117,6 +118,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     mayRun: (marking) => mayLoad() && mayRunMarked(state(), marking),
     onUndeclared: (marking) => isReady && reportUndeclared(state(), marking),
     onMistake: (message) => report({ path: 'markup', message }),
+    isSettled: () =>
+      mayLoad() && (state().snapshot.status === 'decided' || state().policy.model !== 'opt-in'),
     nameOf: (marking) => nameMarked(state(), marking),
     onAlways: ({ service, categories }) => {
       const isDeclared = service !== null && state().policy.services.has(service)
@@ -146,6 +149,14 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       ledger.add({ action, what: 'service', target, category, service: id }),
   })
   const stored = createStored(config, store, local, ledger)
+  installGuard({
+    config,
+    state,
+    gate,
+    stored,
+    ledger,
+    own: () => [tag.base, tag.configUrl, config.receipts.endpoint, config.regionEndpoint],
+  })
 
   // 5. What follows a decision.
   const view = createInterface(config, build, bundles, {

@@ -6,7 +6,10 @@ import type { State } from './state'
 
 export const mayRunMarked = (state: State, { categories, refused, service }: Marking): boolean => {
   const { policy, permissions, snapshot } = state
-  const isOn = (id: string) => permissions.categories[id] ?? permissions.services[id]
+  const isOn = (id: string) =>
+    id === '*' // an unknown third party, held in strict mode: only where everything is allowed
+      ? Object.values(permissions.categories).every(Boolean)
+      : (permissions.categories[id] ?? permissions.services[id])
   const isRefused = (id: string) =>
     isOn(id) === false &&
     (snapshot.status === 'decided' || policy.categories.get(id)?.model !== 'opt-in')
@@ -25,7 +28,7 @@ export const mayRunMarked = (state: State, { categories, refused, service }: Mar
 export const reportUndeclared = ({ policy }: State, marking: Marking): void => {
   const { categories, services } = policy
   for (const id of [...marking.categories, ...marking.refused])
-    if (!categories.has(id) && !services.has(id))
+    if (id !== '*' && !categories.has(id) && !services.has(id))
       report(undeclared('data-category', id, [...categories.keys(), ...services.keys()]))
   const { service } = marking
   if (service !== null && !services.has(service) && services.size)

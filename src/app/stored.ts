@@ -1,5 +1,5 @@
 /** What is stored on this page, sorted by the site's declarations and the catalogue; and erasing it. */
-import { classifierFor, type Owner } from '../catalog/classify'
+import { classifierFor, type Owner, type Sorting } from '../catalog/classify'
 import type { Config } from '../config/defaults'
 import type { Store } from '../consent/store'
 import { groupByCategory, listStored, type Inventory, type StoredItem } from '../gate/inventory'
@@ -12,6 +12,9 @@ import type { State } from './state'
 
 export interface Stored {
   inventory(): Inventory
+  /** Whose name is this? */
+  sort(name: string): Sorting
+  mayStay(sorted: { category: string; service?: string | undefined }): boolean
   readonly sweeping: SweepPort
 }
 
@@ -32,36 +35,36 @@ export const createStored = (
   let policy: Policy | undefined
   let classify = classifierFor()
 
-  const list = (): StoredItem[] => {
+  const sort = (name: string): Sorting => {
     const current = store.get().policy
     if (policy !== current) classify = classifierFor(declared((policy = current)))
-    const own = config.cookie.name ?? 'cct'
-    return listStored(
-      { cookie: cookieNames(), local: local.keys(), session: session.keys() },
-      (name) =>
-        name === own || name.startsWith('cct.')
-          ? { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
-          : classify({ name }),
+    return name === (config.cookie.name ?? 'cct') || /^cct[._]/.test(name)
+      ? { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
+      : classify({ name })
+  }
+  const list = (): StoredItem[] =>
+    listStored({ cookie: cookieNames(), local: local.keys(), session: session.keys() }, sort)
+  const mayStay: Stored['mayStay'] = ({ category, service }) => {
+    const { categories, services } = store.get().permissions
+    return (
+      category === 'unknown' ||
+      category === 'essential' ||
+      (service !== undefined && services[service] !== undefined
+        ? services[service]
+        : categories[category] === true)
     )
   }
 
   return {
+    sort,
+    mayStay,
     inventory: () => groupByCategory(list(), store.get().policy.categories.keys()),
     sweeping: {
       ledger,
       stored: list,
       erase: ({ type, name }) =>
         type === 'cookie' ? eraseCookie(name) : (type === 'local' ? local : session).remove(name),
-      mayStay: ({ category, service }) => {
-        const { categories, services } = store.get().permissions
-        const isOptional = category !== 'unknown' && category !== 'essential'
-        return (
-          !isOptional ||
-          (service !== undefined && services[service] !== undefined
-            ? services[service]
-            : categories[category] === true)
-        )
-      },
+      mayStay,
     },
   }
 }

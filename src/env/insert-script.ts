@@ -1,12 +1,13 @@
 /** Puts a script into the page under its nonce and, where the page asks, Trusted Types. */
 interface Policy {
   createScriptURL(url: string): string
+  createHTML(html: string): string
 }
 interface Factory {
   createPolicy(name: string, rules: Policy): Policy
 }
 
-const plain: Policy = { createScriptURL: (url) => url }
+const plain: Policy = { createScriptURL: (url) => url, createHTML: (html) => html }
 
 const makePolicy = (): Policy => {
   try {
@@ -20,6 +21,10 @@ const makePolicy = (): Policy => {
 }
 
 let policy: Policy | undefined
+const trusted = (): Policy => (policy ??= makePolicy())
+
+/** HTML the page itself handed to the browser, with tags disarmed: never more than it was. */
+export const trustedHtml = (html: string): string => trusted().createHTML(html)
 
 export interface ScriptOptions {
   readonly nonce: string
@@ -34,7 +39,6 @@ export const insertScript = (
 ): Promise<HTMLScriptElement> =>
   new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    policy ??= makePolicy()
     if (nonce) script.nonce = nonce
     if (integrity) {
       script.integrity = integrity
@@ -46,6 +50,6 @@ export const insertScript = (
       reject(new Error(`${src} could not be loaded, or is not the file of this version`)),
     )
     script.async = true
-    script.src = policy.createScriptURL(src)
+    script.src = trusted().createScriptURL(src)
     ;(document.head ?? document.documentElement).append(script)
   })

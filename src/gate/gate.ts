@@ -3,6 +3,8 @@
  * held completely: `text/plain` never runs, `data-src` is never fetched.
  */
 import { placeholder, type EmbedPort } from './embed'
+import { FETCHING as FETCHERS, FETCHES } from './intercept/elements'
+import type { Verdict } from './judge'
 import type { Ledger } from './ledger'
 import { readMarking, type Marking } from './match'
 import { createReleaseScript } from './release'
@@ -19,12 +21,20 @@ export interface GatePort extends EmbedPort {
   /** An element with another of the tool's attributes. */
   onHook(element: Element): void
   whenParsed(then: () => void): void
+  /** Somebody, or a rule, has said no: what waits need not wait any more. */
+  isSettled(): boolean
   ledger: Ledger
 }
 
 export interface Gate {
   /** Looks at every marked element again. */
   apply(): void
+  /** Takes an element nobody marked into custody. */
+  hold(element: Element, verdict: Verdict): void
+  /** True once the marking may run; false once it is refused, or the waiting list is full. */
+  wait(marking: Marking): Promise<boolean>
+  /** From now on, looks at unmarked elements that the parser brings. */
+  watch(check: (element: Element) => void): void
   /** Has a script so marked run? Code cannot be recalled. */
   hasRun(ids: readonly string[]): boolean
   stop(): void
@@ -32,11 +42,24 @@ export interface Gate {
 
 const SELECTOR = '[data-category],[data-cct-if],[data-cct-unless],[data-cct-declaration]'
 /** Attributes that fetch, kept aside as `data-…` while held. */
-const FETCHING = ['src', 'srcset', 'href', 'poster', 'data']
+const FETCHING = ['src', 'srcset', 'href', 'poster', 'data', 'srcdoc']
+/** Elements outside the document, and requests, kept for replay. */
+const WAITING = 500
 /** Released at once up to this long, then the page gets its turn. */
 const SLICE_MS = 8
 
-type State = { released: boolean; undo: () => void; once?: boolean }
+type State = {
+  released: boolean
+  undo: () => void
+  once?: boolean
+  /** Held by the tool, not by the site's markup. */
+  isOurs?: boolean
+  hasFailed?: boolean
+}
+
+// Captured before anyone, the tool's own interceptors included, stands in front of them.
+const { setAttribute, removeAttribute } = Element.prototype
+const { insertBefore } = Node.prototype
 
 const isScript = (element: Element): element is HTMLScriptElement => element.localName === 'script'
 
@@ -65,13 +88,13 @@ export const createGate = (port: GatePort): Gate => {
     })
 
   /** Marked, but written so that the browser would run or fetch it: best effort, and say so. */
-  const disarm = (element: Element) => {
+  const disarm = (element: Element, say: (message: string) => void = port.onMistake) => {
     if (isScript(element)) {
       const type = element.getAttribute('type') ?? ''
       if (type === 'text/plain') return
       element.dataset['type'] = type
       element.type = 'text/plain'
-      port.onMistake(`<script data-category> needs type="text/plain": ${describe(element)}`)
+      say(`<script data-category> needs type="text/plain": ${describe(element)}`)
     } else
       for (const name of FETCHING) {
         const url = element.getAttribute(name)
@@ -121,11 +144,12 @@ export const createGate = (port: GatePort): Gate => {
 
   const releaseFetching = (element: Element): (() => void) => {
     const names = FETCHING.filter((name) => element.hasAttribute(`data-${name}`))
-    for (const name of names) element.setAttribute(name, element.getAttribute(`data-${name}`) ?? '')
+    for (const name of names)
+      setAttribute.call(element, name, element.getAttribute(`data-${name}`) ?? '')
     return () => {
-      names.forEach((name) => element.removeAttribute(name))
+      names.forEach((name) => removeAttribute.call(element, name))
       // A frame leaves its page only when it is inserted anew.
-      element.parentNode?.insertBefore(element, element.nextSibling)
+      if (element.parentNode) insertBefore.call(element.parentNode, element, element.nextSibling)
     }
   }
 
@@ -160,7 +184,36 @@ export const createGate = (port: GatePort): Gate => {
       state.undo()
       note('stopped', element, marking)
       states.set(element, hold(element, marking))
+    } else if (!on && state.isOurs && !state.hasFailed && port.isSettled()) {
+      // Whoever waits for it learns that it will not come, as from a broken network.
+      state.hasFailed = true
+      element.dispatchEvent(new Event('error'))
     }
+  }
+
+  const strays = new Set<Element>()
+  const holdUnmarked = (element: Element, { category, service }: Verdict) => {
+    if (!element.hasAttribute('data-category')) {
+      setAttribute.call(element, 'data-category', category)
+      if (service) setAttribute.call(element, 'data-service', service)
+    }
+    disarm(element, () => {})
+    consider(element)
+    const state = states.get(element)
+    if (state) state.isOurs = true
+    if (element.isConnected) return
+    strays.add(element)
+    if (strays.size > WAITING) strays.delete(strays.values().next().value as Element)
+  }
+
+  let waiting: { marking: Marking; answer: (isAllowed: boolean) => void }[] = []
+  const serve = () => {
+    const still: typeof waiting = []
+    for (const one of waiting)
+      if (port.mayRun(one.marking)) one.answer(true)
+      else if (port.isSettled() || waiting.length - still.length > WAITING) one.answer(false)
+      else still.push(one)
+    waiting = still
   }
 
   /** In slices, so that a thousand tags do not freeze the page; order is that of the document. */
@@ -178,7 +231,17 @@ export const createGate = (port: GatePort): Gate => {
     slice()
   }
 
-  const apply = () => considerAll([...document.querySelectorAll(SELECTOR)])
+  const apply = () => {
+    for (const stray of strays) if (stray.isConnected) strays.delete(stray)
+    considerAll([...document.querySelectorAll(SELECTOR), ...strays])
+    serve()
+  }
+
+  let check: ((element: Element) => void) | undefined
+  const look = (element: Element) => {
+    if (element.matches(SELECTOR)) consider(element)
+    else if (check && FETCHES[element.localName]) check(element)
+  }
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records)
@@ -186,8 +249,8 @@ export const createGate = (port: GatePort): Gate => {
       else
         for (const node of addedNodes) {
           if (!(node instanceof Element)) continue
-          if (node.matches(SELECTOR)) consider(node)
-          node.querySelectorAll(SELECTOR).forEach(consider)
+          look(node)
+          if (node.firstElementChild) node.querySelectorAll(`${SELECTOR},${FETCHERS}`).forEach(look)
         }
   })
   observer.observe(document, {
@@ -198,6 +261,15 @@ export const createGate = (port: GatePort): Gate => {
   })
   return {
     apply,
+    hold: holdUnmarked,
+    wait: (marking) =>
+      new Promise((answer) => {
+        waiting.push({ marking, answer })
+        serve()
+      }),
+    watch: (look) => {
+      check = look
+    },
     hasRun: (ids) => ids.some((id) => ran.has(id)),
     stop: () => observer.disconnect(),
   }

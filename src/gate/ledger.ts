@@ -2,7 +2,8 @@
 export interface LedgerEntry {
   /** RFC 3339, UTC. */
   readonly at: string
-  readonly action: 'held' | 'released' | 'refused' | 'stopped' | 'erased' | 'kept'
+  /** `reported`: would have been held, were it not for report mode. */
+  readonly action: 'held' | 'released' | 'refused' | 'stopped' | 'erased' | 'kept' | 'reported'
   /** `script`, `iframe`, `cookie`, `service` … */
   readonly what: string
   /** URL, name, or the start of an inline script. */

@@ -24,7 +24,7 @@ export const parentPaths = (path: string): string[] => {
 }
 
 /** The shortest parent that takes a cookie is the registrable domain; public suffixes refuse. */
-const registrableDomain = (host: string): string | undefined => {
+export const registrableDomain = (host: string): string | undefined => {
   for (const domain of parentDomains(host).toReversed()) {
     Cookies.set('cct_probe', '1', { domain, path: '/' })
     const took = Cookies.get('cct_probe')

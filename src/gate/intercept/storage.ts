@@ -1,0 +1,55 @@
+/** Writes under a name that sorts into something not granted are refused, silently to the writer. */
+import type { Guard } from '../judge'
+import { wrapMethod, wrapSetter, type Realm } from './wrap'
+
+/** Removing is always allowed: an expiry in the past, or an age of nothing. */
+const isRemoval = (cookie: string) =>
+  /;\s*max-age\s*=\s*(0|-\d+)\s*(;|$)/i.test(cookie) ||
+  Date.parse(/;\s*expires\s*=\s*([^;]+)/i.exec(cookie)?.[1] ?? '') < Date.now()
+
+export const installStorage = (realm: Realm, guard: Guard) => {
+  const { window } = realm
+  const may = (name: string, what: string) => {
+    const verdict = guard.judgeName(name, what)
+    if (verdict) guard.note('refused', what, name, verdict)
+    return !verdict
+  }
+  wrapSetter(realm, window.Document.prototype, 'cookie', (_, [value], go) => {
+    const cookie = String(value)
+    const name = (cookie.split(/[=;]/)[0] ?? '').trim()
+    return isRemoval(cookie) || may(name, 'cookie') ? go() : undefined
+  })
+  const store = (window as { CookieStore?: { prototype: object } }).CookieStore
+  wrapMethod(realm, store?.prototype, 'set', (_, [first], go) => {
+    const name = typeof first === 'object' && first ? (first as { name: unknown }).name : first
+    return may(String(name), 'cookie') ? go() : window.Promise.resolve()
+  })
+  wrapMethod(realm, window.Storage?.prototype, 'setItem', (self, args, go) => {
+    let what = 'session'
+    try {
+      if (self === window.localStorage) what = 'local'
+    } catch {
+      // a blocked store has no name
+    }
+    return args.length < 2 || may(String(args[0]), what) ? go() : undefined
+  })
+  wrapMethod(realm, window.IDBFactory?.prototype, 'open', (_, args, go) => {
+    if (!args.length || may(String(args[0]), 'indexeddb')) return go()
+    // A request that never succeeds: no data base comes to be.
+    const request = Object.setPrototypeOf(
+      new EventTarget(),
+      window.IDBOpenDBRequest.prototype,
+    ) as object
+    return Object.defineProperties(request, {
+      readyState: { value: 'pending' },
+      result: { value: null },
+      error: { value: null },
+      ...Object.fromEntries(
+        ['onsuccess', 'onerror', 'onupgradeneeded', 'onblocked'].map((name) => [
+          name,
+          { value: null, writable: true },
+        ]),
+      ),
+    })
+  })
+}

@@ -1,0 +1,92 @@
+/**
+ * Stands in front of the page's own functions without being seen: a proxy keeps name, length,
+ * prototype and properties, and `toString` answers for the function behind it.
+ */
+type Native = (...args: never[]) => unknown
+
+/** Called instead of the native; `go()` makes the call as it was meant. */
+export type Around = (self: unknown, args: unknown[], go: () => unknown) => unknown
+
+export interface Realm {
+  readonly window: Window & typeof globalThis
+  /** The native behind each stand-in. */
+  readonly behind: WeakMap<object, object>
+}
+
+const stand = (realm: Realm, native: Native, around: Around): Native => {
+  const proxy = new Proxy(native, {
+    apply: (target, self, args: never[]) => {
+      const go = () => Reflect.apply(target, self, args)
+      return around(self, args, go)
+    },
+  })
+  realm.behind.set(proxy, native)
+  return proxy
+}
+
+/** The object on the prototype chain that has the property as its own. */
+const ownerOf = (object: object | undefined, name: string): object | undefined => {
+  let owner: object | null | undefined = object
+  while (owner && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner) as object | null
+  return owner ?? undefined
+}
+
+/** Descriptors the page has frozen stay as they are. */
+const redefine = (owner: object, name: string, change: PropertyDescriptor) => {
+  const before = Object.getOwnPropertyDescriptor(owner, name)
+  if (before?.configurable) Object.defineProperty(owner, name, { ...before, ...change })
+}
+
+export const wrapMethod = (
+  realm: Realm,
+  object: object | undefined,
+  name: string,
+  around: Around,
+) => {
+  const owner = ownerOf(object, name)
+  const native =
+    owner && (Object.getOwnPropertyDescriptor(owner, name)?.value as Native | undefined)
+  if (typeof native === 'function')
+    redefine(owner as object, name, { value: stand(realm, native, around) })
+}
+
+export const wrapSetter = (
+  realm: Realm,
+  object: object | undefined,
+  name: string,
+  around: Around,
+) => {
+  const owner = ownerOf(object, name)
+  const native = owner && (Object.getOwnPropertyDescriptor(owner, name)?.set as Native | undefined)
+  if (native)
+    redefine(owner as object, name, {
+      set: stand(realm, native, around) as (value: unknown) => void,
+    })
+}
+
+/** `make()` builds the object as it was meant. */
+export const wrapConstructor = (
+  realm: Realm,
+  name: string,
+  around: (args: unknown[], make: (args?: unknown[]) => object) => object,
+) => {
+  const native = (realm.window as unknown as Record<string, unknown>)[name]
+  if (typeof native !== 'function') return
+  const proxy = new Proxy(native, {
+    construct: (target, args, newTarget) =>
+      around(args, (other = args) => Reflect.construct(target, other, newTarget) as object),
+  })
+  realm.behind.set(proxy, native)
+  redefine(realm.window, name, { value: proxy })
+}
+
+/** `toString` of a stand-in reads as the function behind it, and so does `toString` of `toString`. */
+export const hideStandIns = ({ window, behind }: Realm) => {
+  const { prototype } = window.Function
+  const native = prototype.toString
+  const proxy = new Proxy(native, {
+    apply: (target, self: object, args) => Reflect.apply(target, behind.get(self) ?? self, args),
+  })
+  behind.set(proxy, native)
+  redefine(prototype, 'toString', { value: proxy })
+}
