@@ -6,11 +6,13 @@ import { handleErrors } from './http/error-handler.ts'
 import { deleteSubject } from './http/delete-subject.ts'
 import { getExport } from './http/get-export.ts'
 import { getHealth } from './http/get-health.ts'
+import { getMetrics } from './http/get-metrics.ts'
 import { getReceipts } from './http/get-receipts.ts'
 import { getSeals } from './http/get-seals.ts'
 import { getStats } from './http/get-stats.ts'
 import { logWith, type LogSetting } from './http/log-with.ts'
 import { limitRate } from './http/limit-rate.ts'
+import { describeRoutes } from './http/openapi.ts'
 import { postReceipts } from './http/post-receipts.ts'
 import { readBodies } from './http/read-body.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -73,7 +75,10 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     store,
     most: 1_000,
     every: 60_000,
-    onSeal: publish,
+    onSeal: () => {
+      metrics.count('cct_seals_total', {})
+      void publish()
+    },
     onProblem: problem('not sealed'),
   })
   const stopRetention = keepRetention(store, settings.retentionDays, problem('retention failed'))
@@ -85,13 +90,15 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     await store.close()
   })
 
+  describeRoutes(app)
+  const metrics = getMetrics(app, store)
   securityHeaders(app)
   readBodies(app)
   handleErrors(app)
   await allowOrigins(app, settings.origins)
   await limitRate(app, settings.rate)
   getHealth(app, store)
-  postReceipts(app, store, sealer)
+  postReceipts(app, store, sealer, metrics)
   await app.register(async (reading) => {
     const { token, openReading = false } = settings
     reading.addHook('onRequest', allowReading({ token, openReading }))

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Receipt } from '../check/receipt-schema.ts'
 import type { Cursor, Filter, Store, Stored } from '../store/store.ts'
 import { csvHeader, csvLine } from './csv-line.ts'
+import { readingAnswers } from './openapi.ts'
 import { filterProperties, readFilter, type FilterQuery } from './read-filter.ts'
 import { receiptJson } from './receipt-json.ts'
 
@@ -19,11 +20,17 @@ interface Query extends FilterQuery {
   readonly format: 'csv' | 'ndjson'
 }
 
+const doc = {
+  summary: 'All receipts that match, streamed, newest first',
+  needsToken: true,
+  answers: { ...readingAnswers, 200: 'CSV or NDJSON', 400: 'A parameter is wrong' },
+}
+
 /** Everything that matches, page by page, so that the size of the log does not matter. */
 export function getExport(app: FastifyInstance, store: Store): void {
   app.get<{ Querystring: Query }>(
     '/export',
-    { schema: { querystring } },
+    { schema: { querystring }, config: { doc } },
     async ({ query }, reply) => {
       const { format } = query
       const name = `receipts-${new Date().toISOString().slice(0, 10)}.${format}`

@@ -4,8 +4,8 @@ import { sendProblem } from './problem.ts'
 
 /** `/health`: the process answers. `/ready`: it can store receipts. */
 export function getHealth(app: FastifyInstance, store: Store): void {
-  app.get('/health', async () => ({ status: 'ok' }))
-  app.get('/ready', async (request, reply) => {
+  app.get('/health', { config: { doc: healthDoc } }, async () => ({ status: 'ok' }))
+  app.get('/ready', { config: { doc: readyDoc } }, async (request, reply) => {
     try {
       await store.ping()
       return { status: 'ready' }
@@ -15,4 +15,10 @@ export function getHealth(app: FastifyInstance, store: Store): void {
       return sendProblem(reply, { status: 503, detail: 'The database does not answer.' })
     }
   })
+}
+
+const healthDoc = { summary: 'Whether the process answers', answers: { 200: 'It does' } }
+const readyDoc = {
+  summary: 'Whether receipts can be stored',
+  answers: { 200: 'They can', 503: 'The database does not answer' },
 }

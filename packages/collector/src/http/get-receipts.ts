@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { uuidPattern } from '../check/receipt-schema.ts'
 import type { Store, Stored } from '../store/store.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { readingAnswers } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { filterProperties, readFilter, type FilterQuery } from './read-filter.ts'
 import { receiptJson } from './receipt-json.ts'
@@ -29,11 +30,32 @@ interface Query extends FilterQuery {
   readonly cursor?: string
 }
 
+const listDoc = {
+  summary: 'Receipts, newest first, a page at a time',
+  needsToken: true,
+  answers: {
+    ...readingAnswers,
+    200: 'receipts, each with receivedAt; next, a cursor or null; flags, the state of chains that do not close',
+    400: 'A parameter is wrong',
+  },
+}
+const oneDoc = {
+  summary: 'One receipt',
+  needsToken: true,
+  answers: {
+    ...readingAnswers,
+    200: 'The receipt with receivedAt',
+    400: 'Not a receipt id',
+    404: 'Not known',
+    410: 'Its content was erased',
+  },
+}
+
 /** Lists receipts, newest first, and finds one by id. */
 export function getReceipts(app: FastifyInstance, store: Store): void {
   app.get<{ Querystring: Query }>(
     '/receipts',
-    { schema: { querystring } },
+    { schema: { querystring }, config: { doc: listDoc } },
     async ({ query }, reply) => {
       const after = query.cursor === undefined ? null : readCursor(query.cursor)
       if (query.cursor !== undefined && !after)
@@ -59,7 +81,7 @@ export function getReceipts(app: FastifyInstance, store: Store): void {
   } as const
   app.get<{ Params: { id: string } }>(
     '/receipts/:id',
-    { schema: { params } },
+    { schema: { params }, config: { doc: oneDoc } },
     async (request, reply) => {
       const stored = await store.get(request.params.id.toLowerCase())
       if (!stored) return sendProblem(reply, { status: 404, detail: 'No receipt has this id.' })

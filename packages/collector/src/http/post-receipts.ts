@@ -4,11 +4,34 @@ import { receiptSchema } from '../check/receipt-schema.ts'
 import { entryOf } from '../store/entry.ts'
 import type { Sealer } from '../seal/sealer.ts'
 import type { Outcome, Store } from '../store/store.ts'
+import type { Metrics } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 
+const receipt = { $ref: '#/components/schemas/Receipt' }
+const body = { oneOf: [receipt, { type: 'array', items: receipt, minItems: 1, maxItems: 100 }] }
+const doc = {
+  summary: 'Takes one receipt or a list of them, and answers once they are on disk',
+  body: { 'application/json': body, 'text/plain': body },
+  answers: {
+    200: 'All were known: accepted, duplicates',
+    201: 'Stored: accepted, duplicates',
+    400: 'A receipt is not valid; nothing was stored',
+    409: 'A known id came with other content; the other receipts are stored',
+    413: 'More than 256 KiB',
+    415: 'Not JSON in UTF-8',
+    429: 'Too many requests; see Retry-After',
+    503: 'The database is busy; see Retry-After',
+  },
+}
+
 /** Takes one receipt or a list of them, and answers once they are on disk. */
-export function postReceipts(app: FastifyInstance, store: Store, sealer: Sealer): void {
-  app.post('/receipts', async (request, reply) => {
+export function postReceipts(
+  app: FastifyInstance,
+  store: Store,
+  sealer: Sealer,
+  metrics: Metrics,
+): void {
+  app.post('/receipts', { config: { doc } }, async (request, reply) => {
     const isReceipt = request.compileValidationSchema(receiptSchema) as SchemaCheck
     const checked = checkReceipts(request.body, isReceipt)
     if (checked.kind === 'bad')
@@ -24,6 +47,7 @@ export function postReceipts(app: FastifyInstance, store: Store, sealer: Sealer)
     const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
     const answer = { accepted: count('accepted'), duplicates: count('duplicate') }
     sealer.notice(answer.accepted)
+    for (const outcome of outcomes) metrics.count('cct_receipts_total', { outcome })
     const conflicts = entries.filter((_, index) => outcomes[index] === 'conflict')
     if (conflicts.length > 0)
       return sendProblem(reply, {
