@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { join, normalize } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { extensionOf, typeOf, type Logged, type Reply } from './reply'
 import { vendorReply } from './vendors'
 
-const root = process.cwd()
+/** Another build can be put to the test. */
+export const distFolder = resolve(process.env.CCT_DIST ?? 'dist')
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
 const fromDisk = (folder: string, path: string): Reply => {
-  const file = normalize(join(root, folder, decodeURIComponent(path)))
-  if (!file.startsWith(join(root, folder))) return { status: 404 }
+  const file = join(folder, decodeURIComponent(path))
+  if (!file.startsWith(folder + sep)) return { status: 404 }
   try {
     return { body: readFileSync(file), headers: { 'content-type': typeOf(file) } }
   } catch {
-    return { status: 404, body: `no ${folder}/${path}`, headers: { 'content-type': 'text/plain' } }
+    return { status: 404, body: `no ${path} here`, headers: { 'content-type': 'text/plain' } }
   }
 }
 
@@ -37,8 +38,8 @@ const byExtension = (path: string): Reply => {
 export const defaultReply = (request: Logged, isOwnHost: boolean): Reply => {
   const { path } = request
   if (path === '/favicon.ico') return { status: 204 }
-  if (path.startsWith('/cct/')) return fromDisk('dist', path.slice('/cct/'.length))
-  if (path.startsWith('/npm/')) return fromDisk('node_modules', path.slice('/npm/'.length))
+  if (path.startsWith('/cct/')) return fromDisk(distFolder, path.slice('/cct/'.length))
+  if (path.startsWith('/npm/')) return fromDisk(resolve('node_modules'), path.slice('/npm/'.length))
   const run = /^\/run\/([^/]+)\.m?js$/.exec(path)
   if (run) return runReply(request, run[1]!)
   if (isOwnHost && path === '/receipts') {

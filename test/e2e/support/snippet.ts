@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { distFolder } from './default-reply'
 
 export interface Embedding {
   /** `one`: cct.js. `core`: cct.core.js by tag. `inline`: the core's text in the page. */
@@ -31,4 +32,4 @@ export const snippet = (config: object, { as = 'one', data = {} }: Embedding) =>
   return `${block}<script nonce="{nonce}" src="/cct/${as === 'one' ? 'cct.js' : 'cct.core.js'}"${attributes}></script>`
 }
 
-const coreText = () => readFileSync(join(process.cwd(), 'dist/cct.core.js'), 'utf8')
+const coreText = () => readFileSync(join(distFolder, 'cct.core.js'), 'utf8')
