@@ -31,13 +31,16 @@ export type Config = SiteConfig &
     >
   >
 
+/** No prototype: what a page adds to `Object.prototype` is no setting. */
+const none: Readonly<Record<string, never>> = Object.freeze(Object.create(null))
+
 export const defaults: Readonly<Config> = Object.freeze({
-  site: {},
-  policy: {},
-  regions: {},
+  site: none,
+  policy: none,
+  regions: none,
   language: 'auto',
-  texts: {},
-  categories: {},
+  texts: none,
+  categories: none,
   services: [],
   choices: [],
   googleConsentMode: 'basic',
@@ -47,8 +50,8 @@ export const defaults: Readonly<Config> = Object.freeze({
   guardStorage: 'on',
   consentLifetimeDays: 180,
   denialLifetimeDays: 180,
-  cookie: {},
-  receipts: {},
+  cookie: none,
+  receipts: none,
   reloadOnWithdraw: 'if-needed',
   banner: 'auto',
   layout: 'box',

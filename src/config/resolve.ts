@@ -1,5 +1,5 @@
 import { defaults, type Config } from './defaults'
-import { unknownKey, wrongValue, type Problem } from './problems'
+import { found, unknownKey, wrongValue, type Problem } from './problems'
 import { shape, type Shape } from './shape'
 
 type Bag = Record<string, unknown>
@@ -66,16 +66,17 @@ const check = (value: unknown, rule: Shape, path: string, say: (p: Problem) => v
   return out
 }
 
+const id = (item: unknown) => (isBag(item) ? item['id'] : undefined)
+
+const isSame = (a: unknown, b: unknown) => id(a) !== undefined && id(a) === id(b)
+
 /** Services come together by id, objects key by key; anything else is replaced. */
 const merge = (under: unknown, over: unknown): unknown => {
-  if (Array.isArray(under) && Array.isArray(over)) {
-    const id = (item: unknown) => (isBag(item) ? item['id'] : item)
-    const rest = over.filter((item) => !under.some((known) => id(known) === id(item)))
+  if (Array.isArray(under) && Array.isArray(over) && under.some((item) => id(item) !== undefined))
     return [
-      ...under.map((item) => merge(item, over.find((other) => id(other) === id(item)) ?? item)),
-      ...rest,
+      ...under.map((item) => merge(item, over.find((other) => isSame(item, other)) ?? item)),
+      ...over.filter((item) => !under.some((known) => isSame(item, known))),
     ]
-  }
   if (!isBag(under) || !isBag(over)) return over
   const out = Object.assign(bag(), under)
   for (const key of Object.keys(over))
@@ -99,7 +100,8 @@ export const resolve = (
       const clean = check(layer, shape, '', (problem) => problems.push(problem))
       if (clean) config = merge(config, clean)
     } catch (error) {
-      problems.push({ path: 'config', message: `cannot be read: ${String(error)}` })
+      const why = error instanceof Error ? String(error) : found(error)
+      problems.push({ path: 'config', message: `cannot be read: ${why}` })
     }
   }
   const result = config as Config

@@ -48,7 +48,7 @@ export const decodeRecord = (text: string | null | undefined): ConsentRecord | n
     categories: flags('c.'),
     services: flags('s.'),
     choices: flags('x.'),
-    ...(get('g') === '1' && { gpcOverride: true }),
+    gpcOverride: get('g') === '1',
   }
 }
 

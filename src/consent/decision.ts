@@ -10,7 +10,7 @@ export interface Decision {
   readonly services: Flags
   readonly choices: Flags
   /** Sale allowed in spite of Global Privacy Control, by its own switch. */
-  readonly gpcOverride?: boolean
+  readonly gpcOverride: boolean
 }
 
 const flags = (): Record<string, boolean> => Object.create(null) as Record<string, boolean>
@@ -22,7 +22,7 @@ const forAll = (
 ): Decision => {
   const categories = flags()
   for (const rule of policy.categories.values()) categories[rule.id] = rule.essential || isOn(rule)
-  return { categories, services: flags(), choices }
+  return { categories, services: flags(), choices, gpcOverride: false }
 }
 
 /** Everything on, except what a privacy signal holds off. Other privacy choices stay as they are. */
@@ -54,14 +54,17 @@ export const choose = (
     else if (policy.choices.some((choice) => choice.id === id)) choices[id] = on
     else if (!policy.services.has(id)) unknown.push(id)
   }
-  for (const { id, category } of policy.services.values()) {
+  for (const { id, category, grantedBy } of policy.services.values()) {
     if (!policy.categories.has(category) || category === 'essential') continue
+    const follows = (flags: Flags) => grantedBy.some((any) => flags[any])
+    const isOn = present.services[id] === true
+    const isUnder = follows(categories)
     const on = named(id)
       ? grants[id] === true
-      : named(category)
-        ? categories[category]
-        : present.services[id]
-    if (on !== categories[category]) services[id] = on === true
+      : named(category) || isOn === follows(present.categories)
+        ? isUnder
+        : isOn
+    if (on !== isUnder) services[id] = on
   }
   const isSaleOn = [...policy.categories.values()].some(
     (rule) =>
@@ -70,7 +73,7 @@ export const choose = (
         [...policy.services.values()].some((s) => s.category === rule.id && services[s.id])),
   )
   return {
-    decision: { categories, services, choices, ...(gpc && isSaleOn && { gpcOverride: true }) },
+    decision: { categories, services, choices, gpcOverride: gpc && isSaleOn },
     unknown,
   }
 }

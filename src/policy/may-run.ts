@@ -55,14 +55,13 @@ export const mayRun = (
       (!refused.has(rule.id) &&
         (decision ? decision.categories[rule.id] === true : rule.beforeAnswer))
   }
-  for (const { id, category, known, isLate } of policy.services.values())
+  for (const { id, category, grantedBy, isLate } of policy.services.values())
     services[id] =
       policy.categories.has(category) &&
       !refused.has(category) &&
       (decision?.services[id] ??
-        (!(decision && isLate) &&
-          // A tag manager carries both kinds; what it loads is held one by one.
-          (categories[category] || (known?.also && categories[known.also])))) === true
+        // A tag manager carries both kinds; what it loads is held one by one.
+        (!(decision && isLate) && grantedBy.some((any) => categories[any]))) === true
   for (const choice of policy.choices)
     choices[choice.id] =
       decision?.choices[choice.id] ?? (choice.model === 'opt-out' && !choice.effectiveAfter)

@@ -18,6 +18,8 @@ export interface CategoryRule {
 export interface ServiceRule extends Service {
   readonly category: string
   readonly known?: KnownService
+  /** Any of these lets it run: its category, and the other kind a carrier such as a tag manager serves. */
+  readonly grantedBy: readonly string[]
   /** Declared while the page was open: its own answer counts, never its category's. */
   readonly isLate?: true
 }
@@ -46,13 +48,15 @@ const ALWAYS = ['essential', 'analytics', 'advertising']
 export const categoryRules = (config: Config, model: Model): Map<string, CategoryRule> => {
   const rules = new Map<string, CategoryRule>()
   for (const id of new Set([...ALWAYS, ...Object.keys(config.categories)])) {
-    const own = config.categories[id] ?? {}
+    const own = Object.hasOwn(config.categories, id) ? config.categories[id] : undefined
     const essential = id === 'essential'
     if (own === false && !essential) continue
-    const row: Category = {
-      ...(Object.hasOwn(BUILT_IN, id) ? BUILT_IN[id] : {}),
-      ...own,
-    }
+    // No prototype: what a page adds to `Object.prototype` must not loosen a category.
+    const row: Category = Object.assign(
+      Object.create(null),
+      Object.hasOwn(BUILT_IN, id) && BUILT_IN[id],
+      own,
+    )
     const rule = row.model ?? model
     rules.set(id, {
       id,
@@ -74,9 +78,11 @@ export const serviceRule = (
   known: ReadonlyMap<string, KnownService>,
 ): ServiceRule => {
   const row = known.get(service.id)
+  const category = (Object.hasOwn(service, 'category') ? service.category : row?.category) ?? ''
   return {
     ...service,
-    category: service.category ?? row?.category ?? '',
+    category,
+    grantedBy: row && Object.hasOwn(row, 'also') && row.also ? [category, row.also] : [category],
     ...(row && { known: row }),
   }
 }
@@ -93,12 +99,14 @@ export const createPolicy = (
   const services = new Map<string, ServiceRule>()
   config.services.forEach((service, i) => {
     const at = `services[${i}]`
+    if (!service.id) {
+      problems.push({ path: `${at}.id`, message: 'is missing; the service is left out' })
+      return
+    }
     const rule = serviceRule(service, known)
     // A category's id would make allows() ambiguous; the service is kept, held, under another name.
     const id = categories.has(service.id) ? `${service.id}-service` : service.id
-    if (!service.id)
-      problems.push({ path: `${at}.id`, message: 'is missing; the service is left out' })
-    else services.set(id, { ...rule, id })
+    services.set(id, { ...rule, id })
     if (id !== service.id)
       problems.push({ path: `${at}.id`, message: `"${service.id}" is a category; renamed "${id}"` })
     if (!categories.has(rule.category))
