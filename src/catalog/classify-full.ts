@@ -59,7 +59,7 @@ export const classifyCookie: Classify = ({ name, domain }) => {
   if (known) return { ...known.owner, certainty: known.isExact ? 0.9 : 0.8 }
   if (learned) return { ...learned, certainty: 0.6 }
   if (host) return { category: host.category, service: host.id, certainty: 0.6 }
-  const { category, probability, isFounded } = guessName(name)
-  const isSure = isFounded && probability > (isTracking(category) ? 0.55 : 0.65)
+  const { category, probability, hasWord } = guessName(name)
+  const isSure = probability > (!hasWord ? 0.8 : isTracking(category) ? 0.55 : 0.65)
   return isSure ? { category, certainty: probability / 2 } : { category: 'unknown', certainty: 0 }
 }

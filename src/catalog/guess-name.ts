@@ -40,6 +40,6 @@ export const guessName = (name: string) => {
     category: categories[index] ?? 'essential',
     probability: best / likelihoods.reduce((sum, likelihood) => sum + likelihood, 0),
     // A beginning alone says little: half the web starts its names with `__`.
-    isFounded: cluesOf(name).some((clue) => clue[0] !== '^' && weights.has(clue)),
+    hasWord: cluesOf(name).some((clue) => clue[0] !== '^' && weights.has(clue)),
   }
 }

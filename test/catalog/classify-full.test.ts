@@ -52,7 +52,7 @@ test('names of digits alone, of which nobody can know anything, stay unknown', (
   )
 })
 
-test('a guess without a single clue is not founded', () => {
-  expect(guessName('9471').isFounded).toBe(false)
-  expect(guessName('csrf-token')).toMatchObject({ category: 'essential', isFounded: true })
+test('a guess says whether it rests on a word', () => {
+  expect(guessName('9471').hasWord).toBe(false)
+  expect(guessName('csrf-token')).toMatchObject({ category: 'essential', hasWord: true })
 })
