@@ -28,6 +28,12 @@ test('a language with one form for all never borrows the English singular', () =
   expect(words('en', { 'services.other': '{n} x' }).count('services', 1)).toBe('1 x')
 })
 
+test('a list ends with the word for and', () => {
+  expect(words('en').list(['a'])).toBe('a')
+  expect(words('en').list(['a', 'b', 'c'])).toBe('a, b and c')
+  expect(words('en').list([])).toBe('')
+})
+
 test('what is no language tag is English, not an error', () => {
   expect(words('english_please').language).toBe('en')
 })

@@ -76,9 +76,9 @@ export const CategoryCard = (props: CategoryCardProps) => {
           aria-expanded={shown > 0}
           onClick={() => onShow(shown ? 0 : slice)}
         >
-          {words.say('counts', {
-            services: words.count('services', services.length),
-            cookies: words.count('cookies', countCookies(services)),
+          {words.say('list', {
+            a: words.count('services', services.length),
+            b: words.count('cookies', countCookies(services)),
           })}
         </button>
       )}

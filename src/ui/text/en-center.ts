@@ -20,7 +20,6 @@ export const texts = {
   on: 'On',
   off: 'Off',
   some: '{n} of {all}',
-  counts: '{services}, {cookies}',
   'services.one': '{n} service',
   'services.other': '{n} services',
   'cookies.one': '{n} cookie',

@@ -18,6 +18,8 @@ export const texts = {
   'use.functional': 'remember how you like this site',
   'use.social': 'show content from social networks',
   'use.other': 'use cookies for “{title}”',
+  list: '{a}, {b}',
+  and: '{a} and {b}',
   free: 'Saying no changes nothing else.',
   policy: 'Privacy notice',
   'why.expired': 'Your earlier answer has run out.',

@@ -26,6 +26,9 @@ export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
   const fill = (text: string, values: Values = {}) =>
     text.replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`)
 
+  // The first number formatter costs a browser tens of milliseconds; the banner waits for none.
+  const digits = (n: number) => (n < 1000 ? n : n.toLocaleString(language))
+
   return {
     language,
     dir: /^(ar|fa|he|ur|yi|ps|sd|ug|dv|ckb)\b/.test(language) ? 'rtl' : 'ltr',
@@ -35,9 +38,15 @@ export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
       // A language that needs fewer forms than English must not borrow an English one.
       const other = `${key}.other`
       const text = texts[`${key}.${form}`] ?? texts[other] ?? find(`${key}.${form}`)
-      return fill(text || find(other), { ...values, n: n.toLocaleString(language) })
+      return fill(text || find(other), { ...values, n: digits(n) })
     },
-    list: (items) => new Intl.ListFormat(language).format(items),
+    list: (items) =>
+      items
+        .slice(1)
+        .reduce(
+          (a, b, i) => fill(find(i < items.length - 2 ? 'list' : 'and'), { a, b }),
+          items[0] ?? '',
+        ),
     date: (iso, withTime) =>
       new Intl.DateTimeFormat(language, {
         dateStyle: 'long',
