@@ -27,16 +27,22 @@ const list = (table: readonly (readonly [string, string])[]) =>
     names.split(' ').map((name): [string, Owner] => [name, { category }]),
   )
 
-const ofServices = [...services, ...servicesMore].flatMap(({ id, category, cookies = '' }) =>
-  cookies
-    .split(' ')
-    .filter(Boolean)
-    .map((name): [string, Owner] => [name, { category, service: id }]),
-)
+const ofServices = () =>
+  [...services, ...servicesMore].flatMap(({ id, category, cookies = '' }) =>
+    cookies
+      .split(' ')
+      .filter(Boolean)
+      .map((name): [string, Owner] => [name, { category, service: id }]),
+  )
 
-const findKnown = nameIndex([...list(knownNamesMore), ...ofServices, ...list(knownNames)])
-const findLearned = nameIndex(list(learnedNames))
-const matchHost = hostTable(fullHosts())
+const makeTables = () => ({
+  findKnown: nameIndex([...list(knownNamesMore), ...ofServices(), ...list(knownNames)]),
+  findLearned: nameIndex(list(learnedNames)),
+  matchHost: hostTable(fullHosts()),
+})
+// Made at the first call: who imports this file for something else pays nothing.
+let tables: ReturnType<typeof makeTables> | undefined
+
 const isTracking = (category: string | undefined) =>
   category === 'analytics' || category === 'advertising'
 
@@ -46,7 +52,11 @@ const isTracking = (category: string | undefined) =>
  * must be surer to call a name necessary. For servers, scanners and bundlers; the core uses `classify.ts`.
  * @example classifyCookie({ name: 'uuid2', domain: '.adnxs.com' }).service // 'xandr'
  */
-export const classifyCookie: Classify = ({ name, domain }) => {
+export const classifyCookie: Classify = (cookie) => {
+  // Called from outside, where types may be missing.
+  const name = String(cookie?.name ?? '')
+  const domain = String(cookie?.domain ?? '')
+  const { findKnown, findLearned, matchHost } = (tables ??= makeTables())
   const known = findKnown(name)
   if (known?.owner.category === 'infrastructure') return { category: 'essential', certainty: 0.9 }
   const host = domain ? matchHost(domain.replace(/^\./, '')) : undefined

@@ -17,19 +17,23 @@ export const cluesOf = (name: string): string[] => {
 }
 
 /** Each clue weighs for or against each category; a weight is one letter, `n` is nothing. */
-const weights = new Map(
-  learnedClues.split(' ').map((entry) => {
-    const letters = entry.slice(-4)
-    return [entry.slice(0, -4), [...letters].map((letter) => (letter.charCodeAt(0) - 110) / 3)]
-  }),
-)
+const readWeights = () =>
+  new Map(
+    learnedClues.split(' ').map((entry) => {
+      const letters = entry.slice(-4).split('')
+      return [entry.slice(0, -4), letters.map((letter) => (letter.charCodeAt(0) - 110) / 3)]
+    }),
+  )
+let cached: ReturnType<typeof readWeights> | undefined
 
 /**
  * A guess from the words in a name that nobody knows, with its probability.
  * @example guessName('acme_csrf_token') // { category: 'essential', … }
  */
 export const guessName = (name: string) => {
-  const scores = cluesOf(name).reduce(
+  const weights = (cached ??= readWeights())
+  const clues = cluesOf(name)
+  const scores = clues.reduce(
     (sums, clue) => sums.map((sum, index) => sum + (weights.get(clue)?.[index] ?? 0)),
     [...(weights.get('') ?? [0, 0, 0, 0])],
   )
@@ -40,6 +44,6 @@ export const guessName = (name: string) => {
     category: categories[index] ?? 'essential',
     probability: best / likelihoods.reduce((sum, likelihood) => sum + likelihood, 0),
     // A beginning alone says little: half the web starts its names with `__`.
-    hasWord: cluesOf(name).some((clue) => clue[0] !== '^' && weights.has(clue)),
+    hasWord: clues.some((clue) => clue[0] !== '^' && weights.has(clue)),
   }
 }

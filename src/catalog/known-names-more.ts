@@ -13,7 +13,7 @@ export const knownNamesMore: readonly (readonly [kind: string, names: string])[]
   ],
   [
     'functional',
-    'lang lang_* *_lang *-lang language *_language *Language locale *_locale *LOCALE* i18n* pll_language wp-wpml_current_language googtrans *currency* theme *_theme color-scheme dark* wp-settings-* comment_author* recently_viewed* recently_compared* woocommerce_recently_viewed store store_notice* section_data_ids product_data_storage fonts* *fonts-loaded timezone tz country cookietest cookie_test *dismissed* *popup* devicePixelRatio is_mobile swym-* lhc_* SnapABug* __zlcid PLAY_LANG PREF muxData wistia* loglevel presence _pinterest_cm ezohw QSI_S_* Nop.customer _dy_lu_ses',
+    'lang lang_* *_lang *-lang language *_language *Language locale *_locale *LOCALE* i18n* pll_language wp-wpml_current_language googtrans *currency* theme *_theme color-scheme dark* wp-settings-* _shopify_country comment_author* recently_viewed* recently_compared* woocommerce_recently_viewed store store_notice* section_data_ids product_data_storage fonts* *fonts-loaded timezone tz country cookietest cookie_test *dismissed* *popup* devicePixelRatio is_mobile swym-* lhc_* SnapABug* __zlcid PLAY_LANG PREF muxData wistia* loglevel presence _pinterest_cm ezohw QSI_S_* Nop.customer _dy_lu_ses',
   ],
   [
     'analytics',

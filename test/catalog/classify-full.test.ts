@@ -44,6 +44,11 @@ test('it never throws, and says how certain it is', () => {
   )
 })
 
+test('what is no cookie at all is unknown', () => {
+  for (const junk of [undefined, null, {}, { name: null }, { name: 7 }])
+    expect(classifyCookie(junk as never).category).toBe('unknown')
+})
+
 test('names of digits alone, of which nobody can know anything, stay unknown', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 1000n }), (number) => {
