@@ -17,8 +17,9 @@ export const isSafeUrl = (url: string): boolean => {
   return !scheme || /^(https?|mailto|tel)$/i.test(scheme)
 }
 
-const checkPlain = (value: unknown, rule: string, path: string, say: (p: Problem) => void) => {
-  const words = rule.replace('!', '').split(' or ')
+const checkPlain = (value: unknown, rules: string, path: string, say: (p: Problem) => void) => {
+  const [rule = '', strictest] = rules.split('=')
+  const words = rule.split(' or ')
   const type = typeof value
   if (rule === 'text' && (type === 'string' || type === 'number')) return String(value)
   if (rule === 'URL' && type === 'string' && isSafeUrl(value as string)) return value
@@ -34,7 +35,7 @@ const checkPlain = (value: unknown, rule: string, path: string, say: (p: Problem
       rule === 'URL' ? 'a relative, http, https, mailto or tel URL' : words.join(' or '),
     ),
   )
-  return rule[0] === '!' ? words[0] : undefined
+  return rule === 'boolean' && strictest ? strictest === 'true' : strictest
 }
 
 const check = (value: unknown, rule: Shape, path: string, say: (p: Problem) => void): unknown => {

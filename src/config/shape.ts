@@ -8,8 +8,8 @@ const text = 'text'
 const url = 'URL'
 const number = 'number'
 const boolean = 'boolean'
-/** The first word is what a wrong value falls back to: the strictest. */
-const model = '!opt-in or opt-out or notice'
+/** After `=` stands what a wrong value falls back to: the strictest. */
+const model = 'opt-in or opt-out or notice=opt-in'
 
 export const shape = {
   site: { name: text, controller: text, contact: text },
@@ -26,9 +26,9 @@ export const shape = {
       title: text,
       text,
       model,
-      default: boolean,
+      default: 'boolean=false',
       signals: [text],
-      sale: boolean,
+      sale: 'boolean=true',
     },
   },
   services: [
@@ -61,7 +61,7 @@ export const shape = {
       id: text,
       title: text,
       text,
-      model: '!opt-in or opt-out',
+      model: 'opt-in or opt-out=opt-in',
       scope: 'account',
       expires: 'never',
       effectiveAfter: text,
@@ -97,5 +97,5 @@ export const shape = {
   theme: 'theme',
   reopen: 'start or end or none',
   gpc: boolean,
-  dnt: 'ignore or deny-advertising or deny-all',
+  dnt: 'ignore or deny-advertising or deny-all=deny-all',
 } satisfies Shape

@@ -33,7 +33,9 @@ export const chooseModel = (
   overrides: Readonly<Record<string, Model>>,
 ): Model => {
   for (const table of [overrides, TABLE])
-    for (const key of region ? [region, region.slice(0, 2)] : [])
-      if (Object.hasOwn(table, key)) return table[key] as Model
+    for (const code of region ? [region, region.slice(0, 2)] : []) {
+      const key = Object.keys(table).find((name) => normalizeRegion(name) === code)
+      if (key) return table[key] as Model
+    }
   return 'opt-in'
 }

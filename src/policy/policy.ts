@@ -2,6 +2,7 @@ import type { KnownService } from '../catalog/known-service'
 import type { Config } from '../config/defaults'
 import type { Problem } from '../config/problems'
 import type { Category, Choice, GoogleSignal, Model, Service } from '../config/schema'
+import { normalizeRegion } from './choose-model'
 
 export interface CategoryRule {
   readonly id: string
@@ -97,6 +98,12 @@ export const createPolicy = (
   const problems: Problem[] = []
   const categories = categoryRules(config, model)
   const services = new Map<string, ServiceRule>()
+  for (const key of Object.keys(config.regions))
+    if (!normalizeRegion(key))
+      problems.push({
+        path: `regions.${key}`,
+        message: 'has no effect: not an ISO 3166 code such as "DE" or "US-CA"',
+      })
   config.services.forEach((service, i) => {
     const at = `services[${i}]`
     if (!service.id) {
