@@ -24,6 +24,7 @@ const pages: Record<string, string> = {
   '/plans.html': 'plans',
   '/support.html': 'support',
   '/privacy.html': 'privacy',
+  '/unmarked.html': 'unmarked',
   '/about-this-demo.html': 'about-this-demo',
   '/my': 'my',
   '/my/*': 'my',

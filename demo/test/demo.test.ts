@@ -91,6 +91,7 @@ test.each([
   ['/privacy.html', 'data-cct-declaration'],
   ['/my', 'My Fernline'],
   ['/my/offers', 'My Fernline'],
+  ['/unmarked.html', 'Tags as vendors publish them'],
   ['/about-this-demo.html', 'What is real here?'],
 ])('%s is a page of the site', async (path, words) => {
   const response = await fetch(at(path))
