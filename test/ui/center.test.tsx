@@ -101,6 +101,8 @@ describe('switches', () => {
     const input = find(root, 'toggle:analytics') as HTMLInputElement
     expect(input.getAttribute('role')).toBe('switch')
     expect(input.labels?.[0]?.textContent).toBe('Analytics')
+    const [description = ''] = input.getAttribute('aria-describedby')?.split(' ') ?? []
+    expect(root.getElementById(description)?.textContent).toContain('which pages are used')
   })
   test('a service switched off leaves its category mixed, in words too', () => {
     const { root, mixed, text } = open()

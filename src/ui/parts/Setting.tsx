@@ -16,5 +16,5 @@ export const Setting = ({ id, title, level, control, text }: SettingProps) => [
     {h(`h${level}`, null, <label for={`t-${id}`}>{title}</label>)}
     {control}
   </div>,
-  <p>{text}</p>,
+  <p id={`p-${id}`}>{text}</p>,
 ]

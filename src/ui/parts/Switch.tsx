@@ -6,15 +6,14 @@ interface SwitchProps {
   readonly isMixed?: boolean
   /** The state in words, beside the switch: colour alone would not do. */
   readonly state: string
-  /** Names the switch where no `<label>` does. */
-  readonly label?: string
   /** A script's click can only switch off. */
   readonly onToggle: (isOn: boolean) => void
 }
 
-export const Switch = ({ id, isOn, isMixed = false, state, label, onToggle }: SwitchProps) => (
+export const Switch = ({ id, isOn, isMixed = false, state, onToggle }: SwitchProps) => (
   <span class="sw" part="switch">
-    <span id={`s-${id}`} aria-hidden={!isMixed}>
+    {/* A switch knows no mixed state, so it is described by its words; on and off it says itself. */}
+    <span id={isMixed ? `s-${id}` : undefined} aria-hidden={!isMixed}>
       {state}
     </span>
     <input
@@ -22,8 +21,7 @@ export const Switch = ({ id, isOn, isMixed = false, state, label, onToggle }: Sw
       role="switch"
       id={`t-${id}`}
       data-cct={`toggle:${id}`}
-      aria-label={label}
-      aria-describedby={isMixed ? `s-${id}` : undefined}
+      aria-describedby={`p-${id} s-${id}`}
       checked={isOn}
       ref={(input) => {
         // Clicking clears the mixed state by itself, also where the click is then refused.

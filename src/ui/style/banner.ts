@@ -29,7 +29,7 @@ export const banner = `
   .bar { flex-direction: row; align-items: center; justify-content: center; gap: 32px; padding: 20px 32px }
   .bar .bt { max-width: 44em }
   .bar .ba { display: flex; gap: 8px; flex: none }
-  .bar .bs { width: 18em }
+  .bar .bs { width: 20em }
   .bar .q { width: auto; margin: 0 }
 }
 `

@@ -42,7 +42,7 @@ h4 { font-size: .9375em }
 .x::before, .x::after { content: ''; grid-area: 1/1; width: 20px; border-top: 2px solid; rotate: 45deg }
 .x::after { rotate: -45deg }
 .x:hover, .d:hover { color: var(--t) }
-.k { padding: 14px 16px; margin-bottom: 12px; border: 1px solid var(--l); border-radius: var(--cct-card-radius, 14px) }
+.k { --c: var(--cct-card-radius, 14px); padding: 14px 16px; margin-bottom: 12px; border: 1px solid var(--l); border-radius: var(--c) }
 .r { min-height: 26px }
 .r + p { margin-top: 4px }
 .ok, .sw { flex: none; color: var(--m) }
@@ -73,7 +73,7 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
   padding: 8px 16px;
   border: 0 solid var(--l);
   border-top-width: 1px;
-  border-radius: 0 0 13px 13px;
+  border-radius: 0 0 var(--c) var(--c);
   background: none;
   color: var(--m);
   text-align: start;
@@ -81,7 +81,7 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
 .d::after { content: ''; margin: 0 2px 4px; width: 8px; height: 8px; border: solid; border-width: 0 2px 2px 0; rotate: 45deg }
 [aria-expanded=true]::after { margin: 4px 2px 0; rotate: 225deg }
 ul { list-style: none; padding: 0 }
-.k ul { margin: 14px -16px -14px; border-radius: 0 0 13px 13px; background: var(--k) }
+.k ul { margin: 14px -16px -14px; border-radius: 0 0 var(--c) var(--c); background: var(--k) }
 .k li { padding: 14px 16px; border-top: 1px solid var(--l) }
 li > a { display: inline-block; padding: 4px 0; font-size: .875em }
 table { width: 100%; margin-top: 10px; border-collapse: collapse; font-size: .8125em }
@@ -95,7 +95,7 @@ div > h4 { margin-top: 12px }
 .r > h4 { margin: 0 }
 dl { margin: 8px 0 }
 dl div { flex-wrap: wrap; gap: 0 12px; padding: 6px 0; border-bottom: 1px solid var(--l) }
-dt, td::before { flex: 0 0 8em }
+dt, td::before { flex: 0 0 min(8em, 40%) }
 dd { flex: 1 14em }
 @media (width >= 40em) {
   .c { width: 42em; height: fit-content; max-height: min(46em, 100% - 64px); border-width: 1px; border-radius: var(--r) }
@@ -110,6 +110,10 @@ dd { flex: 1 14em }
   tr { display: grid; gap: 2px; padding: 10px 0; border-top: 1px solid var(--l) }
   td { display: flex; gap: 12px }
   td::before { content: attr(data-l) }
+}
+@media (height < 24em) {
+  .c { overflow: auto }
+  .cs { flex: none; overflow: visible }
 }
 @media (forced-colors: active) {
   input::before { background: CanvasText }
