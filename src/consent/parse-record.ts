@@ -9,7 +9,7 @@ import type { ConsentRecord } from './record'
 export const parseRecord = (cookieHeader: string, name = 'cct'): ConsentRecord | null => {
   for (const pair of cookieHeader.split(/;\s*/)) {
     const at = pair.indexOf('=')
-    if (pair.slice(0, at) !== name) continue
+    if (at < 0 || pair.slice(0, at) !== name) continue
     try {
       return decodeRecord(decodeURIComponent(pair.slice(at + 1)))
     } catch {
