@@ -4,7 +4,7 @@ import { services as knownRows } from '../catalog/services'
 import { undeclared, wrongValue } from '../config/problems'
 import { createStore } from '../consent/store'
 import { now, sha256 } from '../env/clock'
-import { insertScript } from '../env/insert-script'
+import { insertScript, trustedHtml } from '../env/insert-script'
 import { readSignals } from '../env/visitor'
 import { createGate } from '../gate/gate'
 import { createLedger } from '../gate/ledger'
@@ -118,6 +118,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     mayRun: (marking) => mayLoad() && mayRunMarked(state(), marking),
     onUndeclared: (marking) => isReady && reportUndeclared(state(), marking),
     onMistake: (message) => report({ path: 'markup', message }),
+    toHtml: trustedHtml,
     isSettled: () =>
       mayLoad() && (state().snapshot.status === 'decided' || state().policy.model !== 'opt-in'),
     nameOf: (marking) => nameMarked(state(), marking),

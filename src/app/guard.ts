@@ -130,6 +130,7 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
     },
     note: (action, what, target, verdict) =>
       ledger.add({ action, what, target, ...named(verdict) }),
+    write: gate.write,
     html: (value) => {
       const text = String(value)
       if (!/<(s|i|l|v|a|t|e|o)/i.test(text)) return value

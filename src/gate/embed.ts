@@ -20,8 +20,28 @@ const button = (onClick: (event: Event) => void) => {
   return element
 }
 
-/** A length attribute as CSS: `560` → `560px`, `100%` stays. */
-const length = (value: string | null) => (value && /^\d+$/.test(value) ? `${value}px` : value)
+/** The embed's own box, so that nothing moves when it loads. */
+const copyBox = (held: HTMLElement, host: HTMLElement) => {
+  const { display, margin, float, verticalAlign, position, inset, aspectRatio } =
+    getComputedStyle(held)
+  const width = held.style.width || held.getAttribute('width') || ''
+  const isFluid = width.endsWith('%')
+  Object.assign(host.style, {
+    // A frame stands on its lower edge, and so does an inline block that clips.
+    display: display === 'inline' ? 'inline-block' : display,
+    overflow: 'hidden',
+    boxSizing: 'border-box',
+    width: isFluid ? width : `${held.offsetWidth || 300}px`,
+    maxWidth: '100%',
+    ...(isFluid && aspectRatio !== 'auto' ? {} : { height: `${held.offsetHeight || 150}px` }),
+    margin,
+    float,
+    verticalAlign,
+    position,
+    inset,
+    aspectRatio,
+  })
+}
 
 /**
  * Puts a placeholder of the embed's own size before it and hides the embed. Returns what takes
@@ -49,16 +69,13 @@ export const placeholder = (
     once.textContent = fill(embedOnce)
     always.textContent = fill(embedAlways)
   })
-  root.append(note, once, always)
+  const box = document.createElement('div')
+  box.append(note, once, always)
+  root.append(box)
   host.setAttribute('role', 'group')
   host.setAttribute('aria-label', name)
-  // The embed's own box, so that nothing moves when it loads.
-  const { style } = host
+  copyBox(held, host)
   const styled = held.style
-  style.width = styled.width || length(width) || '300px'
-  style.minHeight = styled.height || length(height) || '150px'
-  style.aspectRatio = styled.aspectRatio
-  style.maxWidth = '100%'
   const display = styled.getPropertyValue('display')
   const priority = styled.getPropertyPriority('display')
   styled.setProperty('display', 'none', 'important')

@@ -7,7 +7,7 @@ import { FETCHING as FETCHERS, FETCHES } from './intercept/elements'
 import type { Verdict } from './judge'
 import type { Ledger } from './ledger'
 import { readMarking, type Marking } from './match'
-import { createReleaseScript } from './release'
+import { catchWrites, createReleaseScript } from './release'
 
 export interface GatePort extends EmbedPort {
   /** May something so marked run now? */
@@ -18,6 +18,8 @@ export interface GatePort extends EmbedPort {
   /** The visitor chose "always" on a placeholder. */
   onAlways(marking: Marking): void
   nameOf(marking: Marking): string
+  /** Trusted Types, where the page asks for them. */
+  toHtml(html: string): string
   /** An element with another of the tool's attributes. */
   onHook(element: Element): void
   whenParsed(then: () => void): void
@@ -33,6 +35,8 @@ export interface Gate {
   hold(element: Element, verdict: Verdict): void
   /** True once the marking may run; false once it is refused, or the waiting list is full. */
   wait(marking: Marking): Promise<boolean>
+  /** Takes what a released script writes with `document.write`; false when it is not one of ours. */
+  write(text: string): boolean
   /** From now on, looks at unmarked elements that the parser brings. */
   watch(check: (element: Element) => void): void
   /** Has a script so marked run? Code cannot be recalled. */
@@ -136,9 +140,13 @@ export const createGate = (port: GatePort): Gate => {
       script.dataset['type'] = script.type
       script.type = 'text/plain'
     }
+    // A template's sources may be kept aside, because some browsers fetch ahead what it names.
+    for (const name of FETCHING)
+      for (const element of content.querySelectorAll(`[data-${name}]:not([data-category])`))
+        setAttribute.call(element, name, element.getAttribute(`data-${name}`) ?? '')
     const nodes = [...content.childNodes]
     template.after(content)
-    scripts.forEach(releaseScript)
+    scripts.forEach((script) => releaseScript(script))
     return () => nodes.forEach((node) => (node as ChildNode).remove())
   }
 
@@ -225,7 +233,10 @@ export const createGate = (port: GatePort): Gate => {
       while (next < elements.length && performance.now() < end)
         consider(elements[next++] as Element)
       if (next < elements.length) port2.postMessage(0)
-      else port1.close()
+      else {
+        port1.close()
+        releaseScript.end()
+      }
     }
     port1.onmessage = slice
     slice()
@@ -262,6 +273,7 @@ export const createGate = (port: GatePort): Gate => {
   return {
     apply,
     hold: holdUnmarked,
+    write: catchWrites(releaseScript.has, port.toHtml),
     wait: (marking) =>
       new Promise((answer) => {
         waiting.push({ marking, answer })

@@ -22,6 +22,8 @@ export interface Guard {
   ): void
   /** Marked and disarmed copies of governed tags in a piece of HTML. */
   html(value: unknown): unknown
+  /** True when a released script wrote this and it was put in its place. */
+  write(text: string): boolean
 }
 
 export interface JudgePort {

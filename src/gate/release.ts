@@ -9,6 +9,10 @@
  */
 export interface ReleaseScript {
   (script: HTMLScriptElement): void
+  /** After the last of a batch: what the browser would have deferred comes now, or once it is parsed. */
+  end(): void
+  /** Did the tool let this one go? */
+  has(script: Element | null): boolean
 }
 
 /** A held script's real type; empty for classic JavaScript. */
@@ -27,7 +31,9 @@ const run = (script: HTMLScriptElement) => {
 
 /** `whenParsed` calls back once the document is parsed, or at once when it is. */
 export const createReleaseScript = (whenParsed: (then: () => void) => void): ReleaseScript => {
+  const released = new WeakSet<Element>()
   let before: HTMLScriptElement | null = null
+  let deferred: HTMLScriptElement[] = []
 
   const runAndBlock = (script: HTMLScriptElement) => {
     const done = () => {
@@ -46,15 +52,48 @@ export const createReleaseScript = (whenParsed: (then: () => void) => void): Rel
     before.addEventListener('error', go)
   }
 
-  return (script) => {
+  const release = (script: HTMLScriptElement) => {
+    released.add(script)
     const type = realType(script)
     const isModule = type === 'module'
     const isExternal = script.hasAttribute('src')
     // What the browser will not run fires no `load`, so nothing may wait for it.
     const isInert = script.noModule || !/^$|module|(java|ecma|j)script/i.test(type)
     if (script.hasAttribute('async') || isInert) run(script)
-    else if (isModule || (isExternal && script.defer)) whenParsed(() => run(script))
+    else if (isModule || (isExternal && script.defer)) deferred.push(script)
     else if (isExternal) runAndBlock(script)
     else runAfter(script)
+  }
+  const end = () =>
+    whenParsed(() => {
+      deferred.forEach(run)
+      deferred = []
+    })
+  const has = (script: Element | null) => !!script && released.has(script)
+  return Object.assign(release, { end, has })
+}
+
+/**
+ * A released script runs after its place in the page was parsed, where `document.write` would open
+ * a new document over this one. What it writes goes in behind it instead.
+ */
+export const catchWrites = (
+  has: ReleaseScript['has'],
+  toHtml: (html: string) => string,
+): ((text: string) => boolean) => {
+  const buffers = new Map<Element, string>()
+  return (text) => {
+    const script = document.currentScript
+    if (!script || !has(script)) return false
+    const buffer = buffers.get(script)
+    buffers.set(script, (buffer ?? '') + text)
+    // Tags may come in pieces: parsed together once the script is through.
+    if (buffer === undefined)
+      queueMicrotask(() => {
+        const html = buffers.get(script) ?? ''
+        buffers.delete(script)
+        script.after(document.createRange().createContextualFragment(toHtml(html)))
+      })
+    return true
   }
 }

@@ -44,10 +44,23 @@ const METHODS = [
   ['Element', 'insertAdjacentHTML', 1],
   ['Element', 'setHTMLUnsafe', 0],
   ['ShadowRoot', 'setHTMLUnsafe', 0],
-  ['Document', 'write', 0],
-  ['Document', 'writeln', 0],
   ['Range', 'createContextualFragment', 0],
 ] as const
+
+/** `document.write`: HTML in pieces, and after its place was parsed, ruin. */
+export const installWrites = (realm: Realm, guard: Guard) => {
+  for (const [name, end] of [
+    ['write', ''],
+    ['writeln', '\n'],
+  ] as const)
+    wrapMethod(realm, realm.window.Document.prototype, name, (self, args, go) => {
+      if (self === document && guard.write(args.join('') + end)) return undefined
+      args.forEach((arg, i) => {
+        args[i] = guard.html(arg)
+      })
+      return go()
+    })
+}
 
 export const installMarkup = (realm: Realm, guard: Guard) => {
   const page = realm.window as unknown as Record<string, { prototype: object } | undefined>

@@ -1,7 +1,7 @@
 /** Installs every interceptor in a realm: the page's own, and those of frames that share its origin. */
 import type { Guard } from '../judge'
 import { installElements } from './elements'
-import { installMarkup } from './markup'
+import { installMarkup, installWrites } from './markup'
 import { installRequests } from './requests'
 import { installStorage } from './storage'
 import { hideStandIns, type Realm } from './wrap'
@@ -35,6 +35,7 @@ export const guardRealm = (
     // Firefox replaces the first empty document once it has loaded.
     frame.addEventListener('load', open)
   }
+  installWrites(realm, guard)
   let check = (_: Element) => {}
   if (what.network) {
     ;({ check } = installElements(realm, guard, enter))
