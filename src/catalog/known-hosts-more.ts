@@ -10,7 +10,7 @@ export const knownHostsMore: readonly (readonly [
   [
     'analytics',
     '.com',
-    'mxpnl quantcount getclicky inspectlet parsely hm.baidu imrworldwide etracker usefathom abtasty convertexperiments kameleoon rudderstack woopra quantummetric luckyorange sessioncam logrocket clicktale kissmetrics matomo cnzz trackjs bugsnag appcues appboycdn braze split.io',
+    'hubspot mxpnl quantcount getclicky inspectlet parsely hm.baidu imrworldwide etracker usefathom abtasty convertexperiments kameleoon rudderstack woopra quantummetric luckyorange sessioncam logrocket clicktale kissmetrics matomo cnzz trackjs bugsnag appcues appboycdn braze split.io',
   ],
   [
     'analytics',
@@ -20,7 +20,7 @@ export const knownHostsMore: readonly (readonly [
   [
     'advertising',
     '.com',
-    'mathtag rlcdn bluekai id5-sync 3lift sharethrough gumgum lijit contextweb moatads doubleverify adsafeprotected yieldmo indexww advertising tapad agkn exelator mgid revcontent omnitagjs adyoulike permutive tynt 33across liadm dwin1 awin1 shareasale emjcd dotomi skimresources viglink flashtalking serving-sys tvsquared bizible bizibly demandbase company-target ml314 clearbit mktoresp en25 exoclick propellerads zeotap seedtag turn spotxchange spotx simpli adhigh rfihub bidtheatre smaato inmobi yieldlab 1rx richaudience adkernel betweendigital rtbhouse mookie1 pro-market owneriq sonobi undertone springserve connatix justpremium onaudience zemanta visualdna adscale aniview lkqd stickyadstv adition adtech crosswise eyeota acuityplatform w55c semasio weborama ligatus emxdgt brealtime adgrx videohub intentiq the-ozone-project loopme adsymptotic nexac mxptnt quantcast gigya hellobar sumo optinmonster omappapi addthisedge bounceexchange justuno privymktg listrakbi salecycle attentivemobile branch appsflyer adjust',
+    'mathtag rlcdn bluekai id5-sync 3lift sharethrough gumgum lijit contextweb moatads doubleverify adsafeprotected yieldmo indexww advertising tapad agkn exelator mgid revcontent omnitagjs adyoulike permutive tynt 33across liadm dwin1 awin1 shareasale emjcd dotomi skimresources viglink flashtalking serving-sys tvsquared bizible bizibly demandbase company-target ml314 clearbit mktoresp en25 exoclick propellerads zeotap seedtag turn spotxchange spotx adhigh rfihub bidtheatre smaato inmobi yieldlab 1rx richaudience adkernel betweendigital rtbhouse mookie1 pro-market owneriq sonobi undertone springserve connatix justpremium onaudience zemanta visualdna adscale aniview lkqd stickyadstv adition adtech crosswise eyeota acuityplatform w55c semasio weborama ligatus emxdgt brealtime adgrx videohub intentiq the-ozone-project loopme adsymptotic nexac mxptnt quantcast gigya hellobar sumo optinmonster omappapi addthisedge bounceexchange justuno privymktg listrakbi salecycle attentivemobile branch appsflyer adjust',
   ],
   [
     'advertising',

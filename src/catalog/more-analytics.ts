@@ -525,7 +525,7 @@ export const moreAnalytics: readonly KnownService[] = [
   {
     id: 'hubspot',
     category: 'analytics',
-    hosts: 'hs-scripts.com hubspot.com hs-analytics.net hscollectedforms.net hsleadflows.net',
+    hosts: 'hs-scripts.com hs-analytics.net track.hubspot.com js.hubspot.com hsleadflows.net',
     cookies: '__hs* hubspotutk messagesUtk',
     needs: 'accountId',
     stub: { name: '_hsp' },
