@@ -1,5 +1,6 @@
 /** What interceptors ask: the site's declared hosts and names first, then the catalogue. */
 import { coreHosts } from '../catalog/core-hosts'
+import { services as knownServices } from '../catalog/services'
 import { hostTable, parseHostPattern, type HostMatch, type HostRow } from '../catalog/match-host'
 import type { Config } from '../config/defaults'
 import { trustedHtml } from '../env/insert-script'
@@ -60,7 +61,10 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
     if (row) return row.category === 'essential' ? null : row
     // The site's own host is nobody else's, whatever a list says.
     if (host === location.hostname || own().some((url) => hostOf(url) === host)) return null
-    known ??= hostTable(coreHosts())
+    known ??= hostTable([
+      ...knownServices.map((row) => ({ ...row, service: row.id })),
+      ...coreHosts(),
+    ])
     const listed = known(host, path)
     if (listed || config.autoBlock !== 'strict') return listed
     site ??= registrableDomain(location.hostname) ?? location.hostname
