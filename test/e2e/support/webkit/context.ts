@@ -81,7 +81,7 @@ export class WebKitContext {
       this.session.window,
       'POST',
       '/window/new',
-      { type: 'tab' },
+      { type: 'window' },
     )
     return handle
   }
