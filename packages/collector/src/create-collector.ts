@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { allowOrigins } from './http/allow-origins.ts'
 import { allowReading } from './http/allow-reading.ts'
+import { getVerify } from './http/get-verify.ts'
 import { handleErrors } from './http/error-handler.ts'
 import { deleteSubject } from './http/delete-subject.ts'
+import { getDashboard } from './http/get-dashboard.ts'
 import { getExport } from './http/get-export.ts'
 import { getHealth } from './http/get-health.ts'
 import { getMetrics } from './http/get-metrics.ts'
@@ -97,6 +99,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   handleErrors(app)
   await allowOrigins(app, settings.origins)
   await limitRate(app, settings.rate)
+  getDashboard(app)
   getHealth(app, store)
   postReceipts(app, store, sealer, metrics)
   await app.register(async (reading) => {
@@ -106,6 +109,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     getExport(reading, store)
     getStats(reading, store)
     getSeals(reading, store, sealer)
+    getVerify(reading, store)
     deleteSubject(reading, store)
   })
   await app.ready()

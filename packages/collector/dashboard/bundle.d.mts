@@ -1,0 +1,1 @@
+export function bundleDashboard(): Promise<{ readonly script: string; readonly style: string }>
