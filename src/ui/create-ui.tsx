@@ -110,6 +110,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
       isFromBanner = before === 'banner'
       opener = focused()
     }
+    if (screen) tell('')
     drawBanner()
     if (center || screen === 'preferences')
       withCenter((center) => {

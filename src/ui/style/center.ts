@@ -88,9 +88,9 @@ table { width: 100%; margin-top: 10px; border-collapse: collapse; font-size: .81
 th, td { padding: 6px 0; padding-inline-end: 12px; border-top: 1px solid var(--l); vertical-align: baseline; text-align: start; font-weight: 400 }
 thead th, small, dt, td::before { border: 0; color: var(--m); font-size: 1em }
 code { font: .94em ui-monospace, monospace; overflow-wrap: anywhere }
-.k ~ section:not(.k) { margin-top: 28px }
-.k ~ section > p { margin: 4px 0 12px }
-.k ~ section .q { padding: 0 }
+.cs > section:not(.k) { margin-top: 28px }
+section:not(.k) > p { margin: 4px 0 12px }
+section:not(.k) > .q { padding: 0 }
 div > h4 { margin-top: 12px }
 .r > h4 { margin: 0 }
 dl { margin: 8px 0 }
