@@ -57,6 +57,8 @@ const KEPT = 20
 const MAX_AGE = 7 * 864e5
 const BASE_DELAY = 1000
 const MAX_DELAY = 3600e3
+/** An endpoint may ask for up to a day; what is put off further was so by a clock since set back. */
+const LONGEST_WAIT = 864e5 + MAX_DELAY
 
 export const createOutbox = (port: OutboxPort): Outbox => {
   const { local } = port
@@ -122,26 +124,35 @@ export const createOutbox = (port: OutboxPort): Outbox => {
     else {
       // Full jitter: many tabs and visitors must not come back at the same moment.
       const ceiling = Math.min(MAX_DELAY, BASE_DELAY * 2 ** entry.attempts)
-      const delay = outcome.after ?? ceiling * (0.1 + 0.9 * port.random())
+      const delay = ceiling * (0.1 + 0.9 * port.random()) + (outcome.after ?? 0)
       write({ ...now, attempts: now.attempts + 1, notBefore: port.now() + delay })
     }
   }
 
   const waiting = () => entries().filter((entry) => !entry.isDone && !entry.gaveUp)
 
-  const flush = async () => {
+  const flushOnce = async () => {
+    // Another tab may be sending; then this one looks again in a while.
+    let pause = BASE_DELAY
     await port.alone(async () => {
+      pause = 50
       for (const entry of waiting()) {
+        const wait = entry.notBefore - port.now()
         if (!port.hasEndpoint()) await seal(entry)
-        // A clock set back must not postpone a receipt for ever.
-        else if (entry.notBefore <= port.now() || entry.notBefore - port.now() > MAX_DELAY)
-          await attempt(entry)
+        else if (wait <= 0 || wait > LONGEST_WAIT) await attempt(entry)
       }
       prune()
     })
     const next = port.hasEndpoint() && waiting().map((entry) => entry.notBefore - port.now())
-    if (next && next.length) port.later(() => void flush(), Math.max(50, Math.min(...next)))
+    if (next && next.length) port.later(() => void flush(), Math.max(pause, Math.min(...next)))
   }
+
+  // Where there are no locks (plain http), one at a time within this page at least.
+  let flushing: Promise<void> | undefined
+  const flush = () =>
+    (flushing ??= flushOnce().finally(() => {
+      flushing = undefined
+    }))
 
   return {
     add: (receipt) => {
@@ -155,7 +166,12 @@ export const createOutbox = (port: OutboxPort): Outbox => {
     },
     all: () => entries().map((entry) => entry.receipt),
     last: (consentId) =>
-      entries().findLast(({ receipt }) => receipt.consentId === consentId)?.receipt ?? null,
+      entries()
+        .map((entry) => entry.receipt)
+        .filter((receipt) => receipt.consentId === consentId)
+        // Not by id: two of one millisecond, or a clock set back, would fork the chain.
+        .sort((a, b) => a.seq - b.seq)
+        .at(-1) ?? null,
     sealed: async (receipt) => {
       const entry = read(PREFIX + receipt.id)
       return entry ? (await seal(entry)).receipt : receipt

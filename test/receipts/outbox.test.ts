@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest'
+import { createWorld, nextReceipt, settle, START } from './world'
+
+const MINUTE = 60e3
+const DAY = 864e5
+const retry = { kind: 'retry' } as const
+
+describe('a receipt arrives', () => {
+  test('at once, and only once', async () => {
+    const { world, open, ids, pass } = createWorld()
+    const outbox = open()
+    const receipt = nextReceipt()
+    outbox.add(receipt)
+    await outbox.flush()
+    await outbox.flush()
+    await pass(DAY)
+    expect(ids()).toEqual([receipt.id])
+    expect(world.problems).toEqual([])
+  })
+
+  test('after the page that made it is gone', async () => {
+    const { open, ids } = createWorld()
+    const receipt = nextReceipt()
+    open().add(receipt)
+    const reloaded = open()
+    await reloaded.flush()
+    expect(ids()).toEqual([receipt.id])
+  })
+
+  test('after a crash between sending and the answer: once more, under the same id', async () => {
+    const { world, open, ids } = createWorld()
+    const receipt = nextReceipt()
+    const outbox = open()
+    outbox.add(receipt)
+    world.hanging = new Promise(() => {})
+    void outbox.flush()
+    await settle()
+    world.hanging = null
+    world.isLocked = false // the browser frees the lock of a page that died
+    await open().flush()
+    expect(ids()).toEqual([receipt.id, receipt.id])
+    expect(world.sent[1]).toEqual(world.sent[0])
+  })
+
+  test('several go oldest first', async () => {
+    const { open, ids } = createWorld()
+    const outbox = open()
+    const receipts = [0, 1, 2].map((i) => nextReceipt(null, START + i))
+    for (const receipt of receipts.toReversed()) outbox.add(receipt)
+    await outbox.flush()
+    expect(ids()).toEqual(receipts.map(({ id }) => id))
+    expect(outbox.all().map(({ id }) => id)).toEqual(ids())
+  })
+
+  test('one added while another is under way is not forgotten', async () => {
+    const { world, open, ids, pass } = createWorld()
+    const outbox = open()
+    const [a, b] = [nextReceipt(), nextReceipt(null, START + 1)]
+    let go = () => {}
+    world.hanging = new Promise((resolve) => (go = resolve))
+    outbox.add(a)
+    const flushing = outbox.flush()
+    await settle()
+    outbox.add(b)
+    void outbox.flush()
+    go()
+    await flushing
+    await pass(MINUTE)
+    expect(ids()).toEqual([a.id, b.id])
+  })
+})
+
+describe('an endpoint that is down', () => {
+  test('is asked again, ever more rarely, up to an hour apart', async () => {
+    const { world, open, pass } = createWorld({ answers: Array.from({ length: 40 }, () => retry) })
+    const outbox = open()
+    outbox.add(nextReceipt())
+    const times = [world.now]
+    await outbox.flush()
+    for (let i = 0; i < 16; i++) {
+      await pass(world.timer!.due - world.now)
+      times.push(world.now)
+    }
+    const gaps = times.slice(1).map((time, i) => time - times[i]!)
+    expect(gaps[0]).toBeLessThanOrEqual(1000)
+    expect(gaps.slice(0, 10).every((gap, i) => i === 0 || gap > gaps[i - 1]!)).toBe(true)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(60 * MINUTE)
+    expect(gaps.at(-1)).toBeGreaterThan(5 * MINUTE)
+    expect(world.problems).toEqual([])
+  })
+
+  test('gets the receipt when it is back, also from another page', async () => {
+    const { world, open, ids } = createWorld({ answers: [retry, retry] })
+    const outbox = open()
+    outbox.add(nextReceipt())
+    await outbox.flush()
+    await outbox.flush()
+    expect(ids()).toHaveLength(1) // not before its time
+    world.now += MINUTE
+    await open().flush()
+    world.now += MINUTE
+    await open().flush()
+    world.now += MINUTE
+    await open().flush()
+    expect(ids()).toHaveLength(3)
+    expect(world.problems).toEqual([])
+  })
+
+  test.each([30e3, 10 * MINUTE, 2 * 60 * MINUTE])(
+    'is left alone for the %d ms it asks for',
+    async (after) => {
+      const { world, open, ids, pass } = createWorld({ answers: [{ kind: 'retry', after }] })
+      const outbox = open()
+      outbox.add(nextReceipt())
+      await outbox.flush()
+      await pass(1000)
+      await outbox.flush()
+      await pass(after - 1001)
+      await outbox.flush() // the page is shown again, another one opens …
+      await open().flush()
+      expect(ids()).toHaveLength(1)
+      await pass(10 * MINUTE)
+      expect(ids()).toHaveLength(2)
+      expect(world.problems).toEqual([])
+    },
+  )
+
+  test('is not hammered when it asks for no pause at all', async () => {
+    const { world, open, pass } = createWorld({
+      answers: Array.from({ length: 500 }, () => ({ kind: 'retry', after: 0 }) as const),
+    })
+    const outbox = open()
+    outbox.add(nextReceipt())
+    await outbox.flush()
+    await pass(10 * MINUTE)
+    expect(world.sent.length).toBeLessThan(25)
+  })
+
+  test('a clock set back does not put a receipt off for ever', async () => {
+    const { world, open, ids } = createWorld({ answers: [retry] })
+    const outbox = open()
+    outbox.add(nextReceipt())
+    await outbox.flush()
+    world.now -= 400 * DAY
+    await outbox.flush()
+    expect(ids()).toHaveLength(2)
+  })
+})
+
+describe('given up, visibly', () => {
+  test('on a permanent refusal: kept, told once, not sent again', async () => {
+    const { world, open, ids, pass } = createWorld({
+      answers: [{ kind: 'refused', why: 'HTTP 422' }],
+    })
+    const outbox = open()
+    const receipt = nextReceipt()
+    outbox.add(receipt)
+    await outbox.flush()
+    await pass(DAY)
+    await open().flush()
+    expect(ids()).toEqual([receipt.id])
+    expect(world.problems).toEqual([
+      `receipt ${receipt.id} was not accepted (HTTP 422); it is kept for download`,
+    ])
+    expect(
+      open()
+        .all()
+        .map(({ id }) => id),
+    ).toEqual([receipt.id])
+  })
+
+  test('one refusal does not stop the others', async () => {
+    const { open, ids } = createWorld({ answers: [{ kind: 'refused', why: 'HTTP 400' }] })
+    const outbox = open()
+    outbox.add(nextReceipt())
+    outbox.add(nextReceipt(null, START + 1))
+    await outbox.flush()
+    expect(ids()).toHaveLength(2)
+  })
+
+  test('after seven days without an answer', async () => {
+    const { world, open, ids } = createWorld({ answers: Array.from({ length: 9 }, () => retry) })
+    const outbox = open()
+    const receipt = nextReceipt()
+    outbox.add(receipt)
+    await outbox.flush()
+    world.now = START + 7 * DAY
+    await outbox.flush()
+    expect(ids()).toHaveLength(2)
+    expect(world.problems).toEqual([])
+    world.now += 2 * 60 * MINUTE
+    await outbox.flush()
+    expect(ids()).toHaveLength(2)
+    expect(world.problems).toEqual([
+      `receipt ${receipt.id} was not accepted (no answer for 7 days); it is kept for download`,
+    ])
+    expect(outbox.all()).toHaveLength(1)
+  })
+})
+
+describe('when the page goes away', () => {
+  test('what has not arrived leaves by beacon, whole', async () => {
+    const { world, open } = createWorld({ answers: [retry] })
+    const outbox = open()
+    outbox.add(nextReceipt())
+    await outbox.flush()
+    outbox.leave()
+    expect(world.beacons).toEqual([[world.sent[0]]])
+  })
+
+  test('nothing leaves twice, nothing unsealed, nothing without an endpoint', async () => {
+    const { world, open } = createWorld()
+    const outbox = open()
+    outbox.leave()
+    outbox.add(nextReceipt())
+    outbox.leave()
+    await outbox.flush()
+    outbox.leave()
+    world.endpoint = false
+    outbox.add(nextReceipt(null, START + 1))
+    await outbox.flush()
+    outbox.leave()
+    expect(world.beacons).toEqual([])
+  })
+})
