@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://shop.example/plans/a?x=1#y" }
+import { describe, expect, test } from 'vitest'
+import type { SiteConfig } from '../../src/config/schema'
+import { createSend } from '../../src/receipts/send'
+import { firstReceipt } from './sample'
+
+const NOW = Date.parse('2026-11-22T12:00:00Z')
+type Settings = NonNullable<SiteConfig['receipts']>
+
+const sending = async (
+  settings: Settings,
+  answer: () => Response | Promise<Response> = () => new Response('{}', { status: 201 }),
+) => {
+  const calls: [string, RequestInit][] = []
+  const read: string[] = []
+  const fetch = (async (url: string, init: RequestInit) => {
+    calls.push([url, init])
+    const response = await answer()
+    const text = response.text.bind(response)
+    response.text = () => {
+      read.push('body')
+      return text()
+    }
+    return response
+  }) as typeof globalThis.fetch
+  const outcome = await createSend(
+    () => settings,
+    fetch,
+    () => NOW,
+  )(firstReceipt)
+  return { outcome, url: calls[0]?.[0], init: calls[0]?.[1], read }
+}
+
+describe('what is sent', () => {
+  test('one receipt as JSON, by a request that outlives the page', async () => {
+    const { url, init, read } = await sending({ endpoint: '/receipts' })
+    expect(url).toBe('/receipts')
+    expect(init).toMatchObject({ method: 'POST', keepalive: true, credentials: 'same-origin' })
+    expect(JSON.parse(init?.body as string)).toEqual(firstReceipt)
+    expect(init?.signal).toBeInstanceOf(AbortSignal)
+    expect(read).toEqual(['body']) // an unread body keeps the quota occupied
+  })
+
+  test.each([
+    ['/receipts', 'application/json'],
+    ['receipts', 'application/json'],
+    ['https://shop.example/receipts', 'application/json'],
+    ['//shop.example/receipts', 'application/json'],
+    ['https://receipts.example/', 'text/plain'],
+    ['https://api.shop.example/receipts', 'text/plain'],
+    ['http://shop.example/receipts', 'text/plain'],
+    ['https://shop.example:8443/receipts', 'text/plain'],
+  ])('to %s as %s', async (endpoint, type) => {
+    expect((await sending({ endpoint })).init?.headers).toEqual({ 'content-type': type })
+  })
+
+  test('with the site’s own headers and credentials', async () => {
+    const { init } = await sending({
+      endpoint: '/r',
+      headers: { 'x-site': 'a', 'content-type': 'text/x' },
+      credentials: 'omit',
+    })
+    expect(init).toMatchObject({
+      credentials: 'omit',
+      headers: { 'x-site': 'a', 'content-type': 'text/x' },
+    })
+  })
+})
+
+describe('what an answer means', () => {
+  test.each([200, 201, 202, 204])('%d: stored', async (status) => {
+    const { outcome } = await sending({ endpoint: '/r' }, () => new Response(null, { status }))
+    expect(outcome).toEqual({ kind: 'stored' })
+  })
+
+  test.each([408, 425, 429, 500, 502, 503, 504])('%d: again later', async (status) => {
+    const { outcome } = await sending({ endpoint: '/r' }, () => new Response('', { status }))
+    expect(outcome).toEqual({ kind: 'retry' })
+  })
+
+  test.each([400, 401, 403, 404, 409, 413, 415, 422])('%d: refused for good', async (status) => {
+    const { outcome } = await sending({ endpoint: '/r' }, () => new Response('', { status }))
+    expect(outcome).toEqual({ kind: 'refused', why: `HTTP ${status}` })
+  })
+
+  test.each<[string, () => Promise<Response>]>([
+    ['offline', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['hanging', () => Promise.reject(new DOMException('', 'TimeoutError'))],
+    [
+      'cut off in the middle',
+      async () => new Response(new ReadableStream({ start: (c) => c.error(new Error('cut')) })),
+    ],
+  ])('%s: again later', async (_, answer) => {
+    expect((await sending({ endpoint: '/r' }, answer)).outcome).toEqual({ kind: 'retry' })
+  })
+})
+
+describe('Retry-After', () => {
+  test.each([
+    ['120', 120e3],
+    ['0', 0],
+    ['Sun, 22 Nov 2026 12:01:00 GMT', 60e3],
+    ['9999999', 864e5],
+    ['Sun, 22 Nov 2026 11:00:00 GMT', undefined],
+    ['soon', undefined],
+    ['-5', undefined],
+    ['1.5', undefined],
+  ])('%s → %s ms', async (header, after) => {
+    const answer = () => new Response('', { status: 503, headers: { 'retry-after': header } })
+    const { outcome } = await sending({ endpoint: '/r' }, answer)
+    expect(outcome).toEqual(after === undefined ? { kind: 'retry' } : { kind: 'retry', after })
+  })
+})
