@@ -2,7 +2,14 @@
 // the vendors' servers, and the collector. None of this is part of the product.
 import { boxAbove } from './keep-clear.js'
 import { make } from './make.js'
-import { drawCookies, drawLedger, drawReceipts, drawRequests, drawState } from './sections.js'
+import {
+  countLedger,
+  drawCookies,
+  drawLedger,
+  drawReceipts,
+  drawRequests,
+  drawState,
+} from './sections.js'
 import { addSwitches } from './switches.js'
 
 const host = make('demo-instruments')
@@ -45,7 +52,7 @@ panel.append(
 const showFacts = addSwitches(panel)
 const showState = part('State')
 const showRequests = part('What vendors received')
-const showLedger = part('Held, released, refused')
+const showLedger = part('Ran and held')
 const showCookies = part('Stored on this page')
 const showReceipts = part('Receipts in the collector')
 
@@ -70,7 +77,7 @@ const refreshPage = () => {
   }
   showState(drawState(api.state))
   const ledger = api.ledger()
-  showLedger(drawLedger(ledger), ledger.length)
+  showLedger(drawLedger(ledger), countLedger(ledger))
   showCookies(drawCookies(api.inventory()))
 }
 

@@ -61,21 +61,43 @@ export const drawRequests = (requests) =>
 
 const inOneLine = (text) => text.replace(/\s+/g, ' ').trim().slice(0, 90)
 
+/** What became of each thing in the end: a tag that was held and then released counts as ran. */
+const outcomes = (ledger) => {
+  const last = new Map()
+  for (const entry of ledger) {
+    const key = `${entry.what} ${entry.target} ${entry.category}`
+    last.delete(key)
+    last.set(key, entry)
+  }
+  return [...last.values()].toReversed()
+}
+
+const verbs = { released: 'ran', kept: 'left' }
+
+export const countLedger = (ledger) => {
+  const counts = {}
+  for (const { action } of outcomes(ledger)) {
+    const verb = verbs[action] ?? action
+    counts[verb] = (counts[verb] ?? 0) + 1
+  }
+  return Object.entries(counts)
+    .map(([verb, count]) => `${count} ${verb}`)
+    .join(', ')
+}
+
 export const drawLedger = (ledger) =>
   list(
-    ledger
-      .toReversed()
-      .map(({ at, action, what, target, category, service, why }) =>
-        make(
-          'li',
-          {},
-          make('span', { className: 'soft' }, `${time(at)} `),
-          make('span', { className: action }, action),
-          ` ${service ?? category} ${what} `,
-          make('span', { className: 'soft' }, [inOneLine(target), why].filter(Boolean).join(', ')),
-        ),
+    outcomes(ledger).map(({ at, action, what, target, category, service, why }) =>
+      make(
+        'li',
+        {},
+        make('span', { className: 'soft' }, `${time(at)} `),
+        make('span', { className: action }, verbs[action] ?? action),
+        ` ${service ?? category} ${what} `,
+        make('span', { className: 'soft' }, [inOneLine(target), why].filter(Boolean).join(', ')),
       ),
-    'Nothing has been held.',
+    ),
+    'Nothing yet.',
   )
 
 const storage = { cookie: '', local: ' (local storage)', session: ' (session storage)' }

@@ -16,6 +16,10 @@ const embeddings = [
   ['inline', 'core inlined'],
   ['core', 'core by tag'],
 ]
+const reloads = [
+  ['if-needed', 'reload if needed'],
+  ['never', 'no reload'],
+]
 const modes = [
   ['up', 'up'],
   ['busy', '503'],
@@ -47,6 +51,7 @@ const choice = (label, name, options, fallback) => {
 /** Draws the switches; returns a function that shows the demo's facts when they change. */
 export const addSwitches = (panel) => {
   const version = make('span')
+  const dashboard = make('a', { target: '_blank', rel: 'noopener' }, "the collector's dashboard")
   const modeButtons = modes.map(([mode, text]) => {
     const each = button(text, async () => show(await post(`/demo/endpoint/${mode}`)))
     each.dataset.mode = mode
@@ -54,6 +59,7 @@ export const addSwitches = (panel) => {
   })
 
   const show = (facts) => {
+    dashboard.href = facts.dashboard
     version.textContent = `2026-11.${facts.policyVersion}`
     for (const each of modeButtons) each.ariaPressed = String(each.dataset.mode === facts.endpoint)
   }
@@ -107,7 +113,9 @@ export const addSwitches = (panel) => {
           'box',
         ),
         choice('embedding', 'embed', embeddings, 'tag'),
+        choice('on withdrawal', 'reload', reloads, 'if-needed'),
       ),
+      make('p', { className: 'row' }, 'Open ', dashboard),
     ),
   )
   return show

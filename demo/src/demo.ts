@@ -17,6 +17,8 @@ interface DemoOptions {
 export interface Demo {
   readonly address: string
   readonly vendorPort: number
+  /** The collector's own pages. */
+  readonly dashboard: string
   close(): Promise<void>
 }
 
@@ -30,15 +32,17 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   say(`Vendors    http://*.localhost:${vendorPort} (stand-ins and two real libraries)`)
 
   const collector = await startCollector(new URL('receipts.db', folder))
-  say('Collector  ready, receipts arrive at /receipts')
+  const dashboard = await collector.open(port && vendorPort + 1)
+  say(`Collector  ${dashboard} (dashboard); the site hands it what arrives at /receipts`)
 
-  const siteServer = await buildSiteServer({ collector, log, vendorPort })
+  const siteServer = await buildSiteServer({ collector, dashboard, log, vendorPort })
   const sitePort = await listen(siteServer, port)
   say('Site       Fernline Telecom is open')
 
   return {
     address: `http://127.0.0.1:${sitePort}/`,
     vendorPort,
+    dashboard,
     async close() {
       await Promise.all([siteServer.close(), vendorServer.close()])
       await collector.close()

@@ -19,16 +19,22 @@ export interface SiteState {
 }
 
 interface Instruments {
-  readonly log: RequestLog
   readonly collector: EmbeddedCollector
+  readonly dashboard: string
+  readonly log: RequestLog
   readonly state: SiteState
 }
 
 const isMode = (value: unknown): value is EndpointMode =>
   value === 'up' || value === 'busy' || value === 'cut'
 
-export const addInstruments = (app: FastifyInstance, { log, collector, state }: Instruments) => {
-  const facts = () => ({ policyVersion: state.policyVersion, endpoint: state.endpoint })
+export const addInstruments = (app: FastifyInstance, instruments: Instruments) => {
+  const { collector, dashboard, log, state } = instruments
+  const facts = () => ({
+    policyVersion: state.policyVersion,
+    endpoint: state.endpoint,
+    dashboard,
+  })
 
   app.get('/demo/facts', () => ({ ...facts(), vendors }))
 

@@ -6,6 +6,8 @@ export interface Settings {
   readonly layout: string | null
   readonly language: string | null
   readonly theme: string | null
+  /** What the tool does with the page after a withdrawal. */
+  readonly reload: 'if-needed' | 'never'
   readonly panel: boolean
 }
 
@@ -20,17 +22,20 @@ export const readSettings = (query: Query): Settings => ({
   layout: word(query['layout']),
   language: word(query['lang']),
   theme: word(query['theme']),
+  reload: query['reload'] === 'never' ? 'never' : 'if-needed',
   panel: query['panel'] === '1',
 })
 
 /** The same settings as a query, so that links inside the site keep them. */
-export const settingsQuery = ({ embed, region, layout, language, theme, panel }: Settings) => {
+export const settingsQuery = (settings: Settings) => {
+  const { embed, region, layout, language, theme, reload, panel } = settings
   const query = new URLSearchParams()
   if (embed !== 'tag') query.set('embed', embed)
   if (region) query.set('region', region)
   if (layout) query.set('layout', layout)
   if (language) query.set('lang', language)
   if (theme) query.set('theme', theme)
+  if (reload === 'never') query.set('reload', reload)
   if (panel) query.set('panel', '1')
   return query.size > 0 ? `?${query}` : ''
 }

@@ -57,7 +57,7 @@ export const renderPage = async (request: PageRequest): Promise<string> => {
     mixpanelSnippet(),
   ])
   const { head, body } = splitPage(text)
-  const config = fill(configText, origins).trimEnd()
+  const config = fill(configText, { ...origins, reload: settings.reload }).trimEnd()
   const embedding = { config, policyVersion, settings }
   const values = {
     ...origins,
@@ -68,6 +68,8 @@ export const renderPage = async (request: PageRequest): Promise<string> => {
     description: escapeHtml(head.description),
     embedding: await embed(embedding),
     mixpanelSnippet: snippet.trim(),
+    // Where the law names the link, the page uses that name.
+    toolName: settings.region?.startsWith('US-') ? 'Your Privacy Choices' : 'Cookie Consent Tool',
     embedName: settings.embed,
     embedExcerpt: escapeHtml(embedExcerpt(embedding)),
     policyVersion: escapeHtml(policyVersion),

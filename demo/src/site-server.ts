@@ -14,6 +14,7 @@ import { vendorOrigins } from './vendors.ts'
 
 interface Parts {
   readonly collector: EmbeddedCollector
+  readonly dashboard: string
   readonly log: RequestLog
   readonly vendorPort: number
 }
@@ -69,14 +70,14 @@ const rememberSession = (cookieHeader: string | undefined, reply: FastifyReply) 
   reply.header('set-cookie', `fern_session=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax`)
 }
 
-export const buildSiteServer = async ({ collector, log, vendorPort }: Parts) => {
+export const buildSiteServer = async ({ collector, dashboard, log, vendorPort }: Parts) => {
   const app = fastify({ forceCloseConnections: true })
   const state: SiteState = { policyVersion: 1, endpoint: 'up', onReceipt: new Set() }
   const origins = vendorOrigins(vendorPort)
 
   await addStatic(app)
   await addReceipts(app, collector, state)
-  addInstruments(app, { log, collector, state })
+  addInstruments(app, { collector, dashboard, log, state })
 
   for (const [path, page] of Object.entries(pages))
     app.get(path, async (request, reply) => {
