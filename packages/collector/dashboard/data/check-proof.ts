@@ -24,6 +24,7 @@ export async function checkProof(
   { receivedAt, ...receipt }: KeptReceipt,
   { index, path, seal }: Proof,
 ): Promise<boolean> {
+  if (index < 0 || index >= seal.count) return false
   const hash = hexOf(await sha256(utf8(canonicalJson(receipt))))
   const leaf = canonicalJson({ hash, id: receipt.id.toLowerCase(), receivedAt })
   let node = await sha256(Uint8Array.of(0), utf8(leaf))

@@ -29,10 +29,35 @@ const known: Readonly<Record<string, string>> = {
   unhashed: 'Sent without a hash',
   mobile: 'Mobile',
   other: 'Other',
+  essential: 'Essential',
+  analytics: 'Analytics',
+  advertising: 'Advertising',
+  functional: 'Functional',
+  social: 'Social media',
 }
 
 export const sayCode = (code: string | null): string =>
   code === null ? 'Not told' : (known[code] ?? code)
+
+const regions = new Intl.DisplayNames('en', { type: 'region' })
+const languages = new Intl.DisplayNames('en', { type: 'language' })
+
+/** `US-CA` is said as the country with its part. */
+export function sayRegion(code: string | null): string {
+  const [, country, part] = /^([A-Z]{2})(?:-(.+))?$/.exec(code ?? '') ?? []
+  const name = country === undefined ? sayCode(code) : (regions.of(country) ?? country)
+  return part === undefined ? name : `${name}, ${part}`
+}
+
+export function sayLanguage(tag: string | null): string {
+  if (tag === null) return sayCode(tag)
+  try {
+    return languages.of(tag) ?? tag
+  } catch {
+    // Well-formed for us, not for Intl.
+    return tag
+  }
+}
 
 const number = new Intl.NumberFormat('en')
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })

@@ -9,18 +9,18 @@ const height = 260
 const isLine = (line: Line | CategoryLine): line is Line => 'grant' in line
 
 /** Days without answers are shown as such, so the lists are filled up. */
-function columns(lines: readonly Line[]): [number[], (number | null)[], number[]] {
+function columns(lines: readonly Line[]): [number[], number[], (number | null)[]] {
   const times = lines.map(({ key }) => Date.parse(`${key}T00:00:00Z`) / 1_000)
   const byTime = new Map(lines.map((line, index) => [times[index], line]))
   const [first = 0, last = 0] = [times[0], times.at(-1)]
   const x = Array.from({ length: (last - first) / day + 1 }, (_, index) => first + index * day)
   return [
     x,
-    x.map((time) => byTime.get(time)?.rate ?? null),
     x.map((time) => {
       const line = byTime.get(time)
       return line ? line.grant + line.partial + line.deny : 0
     }),
+    x.map((time) => byTime.get(time)?.rate ?? null),
   ]
 }
 
@@ -35,21 +35,25 @@ function optionsFor(width: number): uPlot.Options {
     tzDate: (time) => uPlot.tzDate(new Date(time * 1_000), 'Etc/UTC'),
     scales: {
       rate: { range: [0, 1] },
-      answers: { range: (_, __, most) => [0, Math.max(1, most)] },
+      // The bars take the lower third, so that they carry the line instead of hiding it.
+      answers: { range: (_, __, most) => [0, Math.max(3, most * 3)] },
     },
     axes: [
       { ...axis, grid: { show: false } },
       { ...axis, scale: 'rate', values: (_, ticks) => ticks.map(sayShare), size: 56 },
-      {
-        ...axis,
-        scale: 'answers',
-        side: 1,
-        grid: { show: false },
-        values: (_, ticks) => ticks.map(sayNumber),
-      },
     ],
     series: [
       { label: 'Day', value: '{YYYY}-{MM}-{DD}' },
+      {
+        label: 'Answers',
+        scale: 'answers',
+        stroke: color('bars'),
+        width: 0,
+        fill: color('bars'),
+        points: { show: false },
+        ...(uPlot.paths.bars && { paths: uPlot.paths.bars({ size: [0.7, 40] }) }),
+        value: (_, value) => sayNumber(value ?? 0),
+      },
       {
         label: 'Accepted all',
         scale: 'rate',
@@ -57,15 +61,6 @@ function optionsFor(width: number): uPlot.Options {
         width: 2,
         points: { show: false },
         value: (_, value) => sayShare(value ?? null),
-      },
-      {
-        label: 'Answers',
-        scale: 'answers',
-        stroke: color('off'),
-        fill: color('bars'),
-        points: { show: false },
-        ...(uPlot.paths.bars && { paths: uPlot.paths.bars({ size: [0.7, 40] }) }),
-        value: (_, value) => sayNumber(value ?? 0),
       },
     ],
   }

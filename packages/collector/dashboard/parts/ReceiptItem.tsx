@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Proof } from '../../src/seal/proof.ts'
 import { checkProof } from '../data/check-proof.ts'
 import type { KeptReceipt } from '../data/collector.ts'
-import { sayCode, sayTime } from '../data/words.ts'
+import { sayCode, sayLanguage, sayRegion, sayTime } from '../data/words.ts'
 
 interface ReceiptItemProps {
   readonly receipt: KeptReceipt
@@ -13,6 +13,7 @@ interface ReceiptItemProps {
 const listed = (receipt: KeptReceipt, granted: boolean) =>
   Object.keys(receipt.categories)
     .filter((id) => receipt.categories[id]?.granted === granted)
+    .map(sayCode)
     .join(', ') || 'none'
 
 /** One receipt: the answer at a glance, the rest on demand, and its proof. */
@@ -36,7 +37,7 @@ export function ReceiptItem({ receipt, flag, proof }: ReceiptItemProps) {
     ['Granted', listed(receipt, true)],
     ['Refused', listed(receipt, false)],
     ['Answered by', `${sayCode(receipt.method)}, ${sayCode(receipt.surface)}`],
-    ['Rule', `${sayCode(receipt.model)}, ${receipt.jurisdiction ?? 'region not known'}`],
+    ['Rule', `${sayCode(receipt.model)}, ${sayRegion(receipt.jurisdiction)}`],
     ['Policy', receipt.policy.version ?? 'no version'],
     ['Page', receipt.site.origin + receipt.site.path],
     ['Received', sayTime(receipt.receivedAt)],
@@ -50,7 +51,7 @@ export function ReceiptItem({ receipt, flag, proof }: ReceiptItemProps) {
           <span class={`answer ${receipt.action}`}>{sayCode(receipt.action)}</span>
           <time dateTime={receipt.decidedAt}>{sayTime(receipt.decidedAt)}</time>
           <span class="muted">
-            {receipt.jurisdiction ?? '–'} · {receipt.lang}
+            {sayRegion(receipt.jurisdiction)} · {sayLanguage(receipt.lang)}
           </span>
           {flag !== null && <span class="flag">{sayCode(flag)}</span>}
         </summary>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Seal } from '../../src/seal/seal.ts'
 import type { Collector } from '../data/collector.ts'
 import { shown, useAnswer } from '../data/use-answer.ts'
-import { sayNumber, sayTime } from '../data/words.ts'
+import { sayCode, sayLanguage, sayNumber, sayRegion, sayTime } from '../data/words.ts'
 import { Breakdown } from '../parts/Breakdown.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { RateChart } from '../parts/RateChart.tsx'
@@ -18,13 +18,19 @@ const periods = [
 ] as const
 
 const breakdowns = [
-  { dimension: 'category', title: 'By category' },
-  { dimension: 'region', title: 'By region' },
-  { dimension: 'lang', title: 'By language' },
-  { dimension: 'policy', title: 'By policy version' },
-  { dimension: 'method', title: 'By way of answering' },
-  { dimension: 'model', title: 'By model' },
-  { dimension: 'device', title: 'By device' },
+  { dimension: 'category', title: 'By category', measure: 'Granted', name: sayCode },
+  { dimension: 'region', title: 'By region', measure: 'Accepted all', name: sayRegion },
+  { dimension: 'lang', title: 'By language', measure: 'Accepted all', name: sayLanguage },
+  { dimension: 'policy', title: 'By policy version', measure: 'Accepted all', name: sayCode },
+  {
+    dimension: 'method',
+    title: 'By way of answering',
+    measure: 'Share',
+    name: sayCode,
+    share: (line: { readonly total: number }, total: number) => line.total / total,
+  },
+  { dimension: 'model', title: 'By model', measure: 'Accepted all', name: sayCode },
+  { dimension: 'device', title: 'By device', measure: 'Accepted all', name: sayCode },
 ] as const
 
 const dimensions = ['day', ...breakdowns.map(({ dimension }) => dimension)].join(',')
@@ -91,8 +97,8 @@ export function Overview({ collector, seal, onLeave }: OverviewProps) {
             <Tiles stats={stats} />
             <RateChart days={stats.by.day ?? []} />
             <div class="breakdowns">
-              {breakdowns.map(({ dimension, title }) => (
-                <Breakdown key={dimension} title={title} lines={stats.by[dimension] ?? []} />
+              {breakdowns.map(({ dimension, ...column }) => (
+                <Breakdown key={dimension} {...column} lines={stats.by[dimension] ?? []} />
               ))}
             </div>
           </div>

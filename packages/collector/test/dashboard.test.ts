@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { checkProof } from '../dashboard/data/check-proof.ts'
+import { openCollector, token } from './support/open-collector.ts'
+import { follow, makeReceipt } from './support/receipts.ts'
+
+test('the page may load nothing from elsewhere, and run nothing but its own file', async () => {
+  const { app } = await openCollector()
+  const page = await app.inject('/')
+  expect(page.headers['content-type']).toContain('text/html')
+  const policy = String(page.headers['content-security-policy'])
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("require-trusted-types-for 'script'")
+  expect(policy).not.toMatch(/unsafe|https?:|\*/)
+  const script = await app.inject('/dashboard.js')
+  expect(script.statusCode).toBe(200)
+  expect(script.headers['content-type']).toContain('javascript')
+  const addresses = script.body.match(/https?:\/\/[^"'`\s)]+/g) ?? []
+  expect(addresses.filter((address) => !address.startsWith('http://www.w3.org/'))).toEqual([])
+  expect((await app.inject('/dashboard.css')).body).not.toMatch(/@import|url\(/)
+})
+
+test('proofs of batches of every size are followed without the collector', async () => {
+  for (const count of [1, 2, 3, 5, 8, 13]) {
+    const { post, read } = await openCollector()
+    const sent = Array.from({ length: count }, () => makeReceipt())
+    await post(sent)
+    for (const { id } of sent) {
+      const receipt = (await read(`/receipts/${id}`)).json()
+      const proof = (await read(`/proof/${id}`)).json()
+      expect(await checkProof(receipt, proof)).toBe(true)
+      expect(await checkProof({ ...receipt, lang: 'fr' }, proof)).toBe(false)
+      expect(await checkProof(receipt, { ...proof, index: proof.index + 1 })).toBe(false)
+      expect(await checkProof(receipt, { ...proof, seal: { ...proof.seal, no: 9 } })).toBe(false)
+    }
+  }
+})
+
+const places = [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium', chromium.executablePath()]
+const executablePath = places.find((path) => path !== '' && existsSync(path))
+
+describe.runIf(executablePath !== undefined)('in a browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    const args = ['--no-sandbox', '--disable-background-networking', '--no-first-run']
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+  async function open(looks: Parameters<Browser['newPage']>[0] = {}) {
+    const { listen, ...collector } = await openCollector({ port: 0 })
+    const page = await browser.newPage({ ...looks, bypassCSP: false })
+    onTestFinished(() => page.close())
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (line) => {
+      if (/Content Security|Trusted/i.test(line.text())) complaints.push(line.text())
+    })
+    await page.goto(await listen())
+    return { ...collector, page, complaints }
+  }
+  const signIn = async (page: Page, text = token) => {
+    await page.getByLabel('Token').fill(text)
+    await page.getByRole('button', { name: 'Open' }).click()
+  }
+
+  test('a wrong token is told, the right one opens, and leaving forgets it', async () => {
+    const { page, complaints } = await open()
+    await signIn(page, 'wrong')
+    await page.getByText('This is not the token.').waitFor()
+    await signIn(page)
+    await page.getByText('No receipts in this period').waitFor()
+    await page.reload()
+    await page.getByText('No receipts in this period').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('Token').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('a person is found, their receipt proved, and their receipts erased in two steps', async () => {
+    const { page, post, complaints } = await open()
+    const first = makeReceipt()
+    await post([first, follow(first, { action: 'withdraw' }), makeReceipt()])
+    await signIn(page)
+    await page.getByLabel('Consent id').fill(first.consentId)
+    await page.getByRole('button', { name: 'Find' }).click()
+    await page.getByRole('heading', { name: 'Receipts of one person' }).waitFor()
+    const rows = page.locator('.receipts > li')
+    await expect.poll(() => rows.count()).toBe(2)
+    await rows.first().locator('summary').first().click()
+    await rows.first().getByRole('button', { name: 'Check the proof' }).click()
+    await page.getByText('Proved: it is number').waitFor()
+    await page.getByRole('button', { name: 'Verify' }).click()
+    await page.getByText('Everything fits: 3 receipts').waitFor()
+    await page.getByRole('button', { name: 'Erase …' }).click()
+    await page.getByRole('button', { name: 'Erase for good' }).click()
+    await page.getByText('None under this id').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('an export is downloaded', async () => {
+    const { page, post } = await open()
+    await post([makeReceipt(), makeReceipt()])
+    await signIn(page)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export CSV' }).click()
+    expect((await download).suggestedFilename()).toBe('receipts.csv')
+    await page.getByText(/^Done: /).waitFor()
+  })
+
+  test.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['on a phone', { viewport: { width: 320, height: 640 } }],
+  ] as const)('%s, it fits and axe has nothing to say', async (_, looks) => {
+    const { page, post } = await open(looks)
+    const days = ['2026-03-01', '2026-03-02', '2026-03-04']
+    await post(days.map((day) => makeReceipt({ decidedAt: `${day}T10:00:00.000Z` })))
+    await signIn(page)
+    await page.getByLabel('All', { exact: true }).check()
+    await page.locator('.uplot canvas').waitFor()
+    await page.locator('.receipts summary').first().click()
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+    await page.evaluate(readFileSync(axe, 'utf8'))
+    const violations = await page.evaluate(
+      `axe.run({ rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations.map(({ id }) => id))`,
+    )
+    expect(violations).toEqual([])
+  })
+})
