@@ -23,7 +23,7 @@ footer { border-top: 1px solid var(--l); padding-bottom: max(12px, env(safe-area
 .c h2 { font-size: 1.25em }
 h3 { font-size: 1.0625em }
 h4 { font-size: .9375em }
-.cs { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 20px 32px }
+.cs { flex: auto; overflow: auto; overscroll-behavior: contain; padding: 0 20px 32px }
 .cs p, .d, .ok, .sw, dl { font-size: .875em }
 .cs > p { margin: 0 0 16px; font-size: .9375em }
 .cs > * + p { margin: 28px 0 0 }
@@ -104,6 +104,7 @@ dd { flex: 1 14em }
   footer { padding: 16px 24px }
 }
 @media (width < 40em) {
+  footer .bs { grid-template-columns: repeat(auto-fit, minmax(min(100%, max(40%, 26px + var(--n) * .5em)), 1fr)) }
   footer .f:nth-child(3) { grid-column: 1/-1 }
   table, tbody, tr, td, tbody th { display: block; border: 0; padding: 0 }
   thead { display: none }
