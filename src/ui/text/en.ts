@@ -1,6 +1,6 @@
 /**
- * English, which every other language falls back to: the banner and what the core draws. The rest
- * is in `en-center.ts`. `{name}` is filled in. Keys that end in a plural category (`.one`, `.few`,
+ * English, which every other language falls back to: the banner. The preference center is in
+ * `en-center.ts`; the few words the core draws itself are in `app/core-texts.ts`. `{name}` is filled in. Keys that end in a plural category (`.one`, `.few`,
  * `.other`) are chosen by number; `.other` is enough.
  */
 export const texts = {
@@ -30,10 +30,4 @@ export const texts = {
   reject: 'Reject all',
   manage: 'Choose what to allow',
   saved: 'Your choices are saved.',
-
-  reopen: 'Cookie choices',
-  reopenUs: 'Your Privacy Choices',
-  embed: '{name} is held until you allow it.',
-  embedOnce: 'Load once',
-  embedAlways: 'Always allow {name}',
 }
