@@ -1,7 +1,8 @@
 /**
  * English, which every other language falls back to: the banner. The preference center is in
- * `en-center.ts`; the few words the core draws itself are in `app/core-texts.ts`. `{name}` is filled in. Keys that end in a plural category (`.one`, `.few`,
- * `.other`) are chosen by number; `.other` is enough.
+ * `en-center.ts`; the few words the core draws itself are in `app/core-texts.ts`. `{name}` is
+ * filled in. Keys that end in a plural category (`.one`, `.few`, `.other`) are chosen by number;
+ * `.other` is enough.
  */
 export const texts = {
   banner: 'Your cookie choices',
