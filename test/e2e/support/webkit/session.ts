@@ -54,26 +54,35 @@ export class Session {
     readonly base: string,
   ) {}
 
+  /** A driver that lost its port to someone else, or hangs at start, gets a second chance. */
   static async start(browserPath: string, proxy: string) {
+    try {
+      return await Session.#open(browserPath, proxy)
+    } catch {
+      return Session.#open(browserPath, proxy)
+    }
+  }
+
+  static async #open(browserPath: string, proxy: string) {
     const port = await freePort()
     const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' })
     children.add(driver)
     const root = `http://127.0.0.1:${port}`
-    await poll(async () => (await fetch(`${root}/status`)).ok, 10_000, 'WebKitWebDriver to start')
-    const capabilities = {
-      acceptInsecureCerts: true,
-      // The standard `proxy` capability speaks TLS to the proxy itself for https; the flag tunnels.
-      'webkitgtk:browserOptions': {
-        binary: browserPath,
-        args: ['--automation', `--proxy=${proxy}`],
-      },
+    try {
+      await poll(async () => (await fetch(`${root}/status`)).ok, 10_000, 'WebKitWebDriver to start')
+      const { sessionId } = await within(
+        10_000,
+        send<{ sessionId: string }>('POST', `${root}/session`, {
+          capabilities: { alwaysMatch: capabilitiesFor(browserPath, proxy) },
+        }),
+      )
+      const session = new Session(driver, `${root}/session/${sessionId}`)
+      session.#window = await send<string>('GET', `${session.base}/window`)
+      return session
+    } catch (error) {
+      end(driver)
+      throw error
     }
-    const { sessionId } = (await send('POST', `${root}/session`, {
-      capabilities: { alwaysMatch: capabilities },
-    })) as { sessionId: string }
-    const session = new Session(driver, `${root}/session/${sessionId}`)
-    session.#window = (await send('GET', `${session.base}/window`)) as string
-    return session
   }
 
   get window() {
@@ -97,17 +106,35 @@ export class Session {
   async stop() {
     // The browser may be gone already; then there is nothing left to end.
     await Promise.race([send('DELETE', this.base).catch(() => undefined), sleep(5000)])
-    this.driver.kill()
-    children.delete(this.driver)
+    end(this.driver)
   }
 }
 
-const send = async (method: string, url: string, body?: unknown) => {
+const end = (driver: ChildProcess) => {
+  driver.kill()
+  children.delete(driver)
+}
+
+const capabilitiesFor = (browserPath: string, proxy: string) => ({
+  acceptInsecureCerts: true,
+  // The standard `proxy` capability speaks TLS to the proxy itself for https; the flag tunnels.
+  'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation', `--proxy=${proxy}`] },
+})
+
+const within = <T>(ms: number, work: Promise<T>) =>
+  Promise.race([
+    work,
+    sleep(ms).then(() => {
+      throw new Error(`no browser within ${ms} ms`)
+    }),
+  ])
+
+const send = async <T = unknown>(method: string, url: string, body?: unknown): Promise<T> => {
   const response = await fetch(url, {
     method,
     ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
   })
-  const { value } = (await response.json()) as { value: unknown }
+  const { value } = (await response.json()) as { value: T }
   if (response.ok) return value
   const { error, message } = value as { error: string; message: string }
   throw new Error(`${error}: ${message}`)

@@ -1,0 +1,120 @@
+import { answer, banner, control, expect, preferences, ran, root, test } from './support/test'
+
+const strict =
+  "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types cct"
+
+const held = `<h1>Strict</h1>
+  <script type="text/plain" data-category="analytics" nonce="{nonce}">(window.ran = window.ran || []).push('inline')</script>
+  <script type="text/plain" data-category="analytics" nonce="{nonce}" src="/run/external.js"></script>
+  <script type="text/plain" data-category="analytics" nonce="{nonce}" data-type="module" src="/run/module.mjs"></script>`
+
+for (const as of ['one', 'core', 'inline'] as const) {
+  test(`strict policy and Trusted Types, embedded as ${as}: all of it works`, async ({
+    page,
+    site,
+  }) => {
+    await page.goto(site.page({ head: site.tool({}, { as }), body: held }, { csp: strict }))
+    await expect(banner(page)).toBeVisible()
+    expect(await ran(page)).toEqual([])
+    await answer(page, 'manage')
+    await expect(preferences(page)).toBeVisible()
+    await control(page, 'toggle:analytics').click()
+    await answer(page, 'save')
+    await expect
+      .poll(async () => (await ran(page)).toSorted())
+      .toEqual(['external', 'inline', 'module'])
+    await expect.poll(() => site.receipts().length).toBe(1)
+    await page.reload()
+    await expect
+      .poll(async () => (await ran(page)).toSorted())
+      .toEqual(['external', 'inline', 'module'])
+    await expect(banner(page)).toBeHidden()
+  })
+}
+
+test('the banner is styled under a policy that forbids inline styles', async ({ page, site }) => {
+  await page.goto(site.page({ head: site.tool() }, { csp: strict }))
+  await expect(banner(page)).toBeVisible()
+  const looks = () =>
+    control(page, 'accept-all').evaluate((button: Element) => {
+      const { backgroundColor, paddingInlineStart } = getComputedStyle(button)
+      return [backgroundColor, paddingInlineStart]
+    })
+  const strictLooks = await looks()
+  await page.goto(site.page({ head: site.tool() }, { path: '/free' }))
+  await expect(banner(page)).toBeVisible()
+  expect(strictLooks).toEqual(await looks())
+})
+
+test('a policy that lists no Trusted Types policy at all: held, told, and the page works', async ({
+  page,
+  site,
+}) => {
+  // The page's own fault, and its own violations; what counts is that nothing breaks or leaks.
+  site.expectErrors(/trusted-types|TrustedScript/i)
+  const csp = strict.replace('trusted-types cct', "trusted-types 'none'")
+  await page.goto(site.page({ head: site.tool(), body: held }, { csp }))
+  await expect(page.getByRole('heading', { name: 'Strict' })).toBeVisible()
+  await page.waitForTimeout(500)
+  expect(await ran(page)).toEqual([])
+})
+
+test('the interface, fetched late, carries the nonce where only nonces run', async ({
+  page,
+  site,
+}) => {
+  const csp = "script-src 'nonce-{nonce}'"
+  await page.goto(site.page({ head: site.tool({}, { as: 'core' }), body: held }, { csp }))
+  await answer(page, 'accept-all')
+  await expect
+    .poll(async () => (await ran(page)).toSorted())
+    .toEqual(['external', 'inline', 'module'])
+})
+
+test('texts of the site are text, never markup', async ({ page, site }) => {
+  const attack = '<img src=x onerror="window.ran=[1]"><b>bold</b>'
+  const settings = {
+    site: { name: attack },
+    categories: { extra: { title: attack, text: attack } },
+    services: [
+      {
+        id: 'own',
+        name: attack,
+        provider: attack,
+        category: 'extra',
+        policyUrl: 'javascript:window.ran=[2]',
+        cookies: [{ name: 'own', purpose: attack }],
+      },
+    ],
+    texts: { en: { title: attack } },
+  }
+  const body = '<div data-cct-declaration></div>'
+  await page.goto(site.page({ head: site.tool(settings), body }))
+  await answer(page, 'manage')
+  await expect(preferences(page)).toBeVisible()
+  const found = await root(page).evaluate((host: Element) => {
+    const places = [host.shadowRoot!, document.querySelector('[data-cct-declaration]')!]
+    return places.flatMap((place) => [
+      place.querySelectorAll('img, b').length,
+      place.querySelectorAll('a[href^="javascript:"]').length,
+    ])
+  })
+  expect(found).toEqual([0, 0, 0, 0])
+  expect(await ran(page)).toEqual([])
+})
+
+test('no cookie wall: the page stays usable behind the banner, and scrolls', async ({
+  page,
+  site,
+}) => {
+  const body = `<button id="own" onclick="window.ran = ['clicked']">Own</button><div style="height: 3000px"></div>`
+  await page.goto(site.page({ head: site.tool(), body }))
+  await expect(banner(page)).toBeVisible()
+  await page.locator('#own').click()
+  expect(await ran(page)).toEqual(['clicked'])
+  const scrolled = await page.evaluate(() => {
+    scrollTo(0, 500)
+    return [scrollY, getComputedStyle(document.documentElement).overflow]
+  })
+  expect(scrolled).toEqual([500, 'visible'])
+})
