@@ -34,7 +34,13 @@ const replaceEntry = (name, make) => ({
 const buildInfo = () =>
   replaceEntry('build-info.ts', () => {
     const languages = Object.fromEntries(tags.map((tag) => [tag, integrity(`lang/${tag}.js`)]))
-    const info = { version, ui: integrity('cct.ui.js'), languages }
+    const info = {
+      version,
+      ui: integrity('cct.ui.js'),
+      services: integrity('cct.services.js'),
+      descriptions: integrity('cct.descriptions.js'),
+      languages,
+    }
     return `export const build = ${JSON.stringify(info)}`
   })
 
@@ -104,6 +110,8 @@ const languages = {
 export default [
   languages,
   classic('src/entries/ui.ts', 'cct.ui.js', [], 'cctUi'),
+  classic('src/entries/services.ts', 'cct.services.js'),
+  classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
   classic('src/entries/core.ts', 'cct.core.js', [buildInfo()]),
   classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()]),
   {

@@ -28,11 +28,20 @@ interface Service {
     /** A script to load once the service is allowed. */
     src?: string;
     cookies?: CookieDeclaration[];
-    /** Settings of a known service. */
+    /** Settings of a known service; which one it needs stands in the catalogue. */
     measurementId?: string;
     conversionId?: string;
     containerId?: string;
     pixelId?: string;
+    siteId?: string;
+    projectId?: string;
+    tagId?: string;
+    accountId?: string;
+    appId?: string;
+    token?: string;
+    apiUrl?: string;
+    scriptUrl?: string;
+    profile?: string;
 }
 interface Category {
     title?: string;

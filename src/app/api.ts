@@ -5,6 +5,7 @@ import type { WithdrawalReport } from '../gate/sweep'
 import type { Inventory } from '../gate/inventory'
 import type { LedgerEntry } from '../gate/ledger'
 import type { Receipt } from '../receipts/receipt-shape'
+import { isAllowed } from './marked'
 import type { Grants, Screen, Snapshot } from './port'
 
 /** `window.CookieConsentTool`, and what `start(config)` returns. */
@@ -74,10 +75,7 @@ export const exportReceipts = (receipts: readonly Receipt[]): Blob =>
 
 export const createApi = (port: ApiPort): ConsentTool => {
   const { session, listeners } = port
-  const allows = (id: string) => {
-    const { categories, services } = port.state()
-    return Object.hasOwn(categories, id) ? categories[id] === true : services[id] === true
-  }
+  const allows = (id: string) => isAllowed(port.state(), id)
   const subscribe: ConsentTool['subscribe'] = (listener) => {
     listeners.add(listener)
     return () => listeners.delete(listener)

@@ -1,55 +1,41 @@
 /** Builds every room in order. Up to the gate, all of it happens before the next element is parsed. */
-import type { KnownService } from '../catalog/known-service'
-import { services as knownRows } from '../catalog/services'
 import { undeclared, wrongValue } from '../config/problems'
 import { createStore } from '../consent/store'
 import { now, sha256 } from '../env/clock'
-import { insertScript, trustedHtml } from '../env/insert-script'
 import { readSignals } from '../env/visitor'
-import { createGate } from '../gate/gate'
+import { whenParsed, whenSeen } from '../env/lifecycle'
 import { createLedger } from '../gate/ledger'
 import type { WithdrawalReport } from '../gate/sweep'
 import { chooseModel, normalizeRegion } from '../policy/choose-model'
 import { createPolicy } from '../policy/policy'
 import { announceDefaults, announceUpdate, createGtag } from '../signals/google-consent-mode'
-import { createVendors } from '../signals/vendors'
 import { createLocal } from '../storage/local'
 import { createRecords } from '../storage/records'
 import { createApi, exportReceipts, type ConsentTool } from './api'
-import { embedSheet } from './core-style'
+import { honourSignal, mustAsk } from './asking'
 import { createEffects } from './effects'
-import { installGuard } from './guard'
+import { createGoverned } from './governed'
 import { createInterface } from './interface'
+import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
-import { mayRunMarked, nameMarked, reportUndeclared } from './marked'
-import { applyCondition, isLinkedTo, listenToPage } from './page-hooks'
+import { isLinkedTo, listenToPage } from './page-hooks'
 import { createProof } from './proof'
 import { askPlace, knownPlace, type Place } from './region'
 import { guarded, report } from './report'
 import { createSession, methodOf, type Change } from './session'
 import type { Setup } from './setup'
 import { makeState, type State } from './state'
-import { createStored } from './stored'
 import { followTabs } from './tabs'
-
-const whenParsed = (then: () => void) =>
-  document.readyState === 'loading'
-    ? document.addEventListener('readystatechange', then, { once: true })
-    : then()
-
-/** A page that is only being prerendered has not been seen: nothing is shown, run or recorded. */
-const whenSeen = (then: () => void) =>
-  (document as { prerendering?: boolean }).prerendering
-    ? document.addEventListener('prerenderingchange', then, { once: true })
-    : then()
 
 export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool => {
   const { config, tag } = setup
   setup.problems.forEach(report)
-  const known = new Map<string, KnownService>(knownRows.map((row) => [row.id, row]))
+  const knowledge = createKnowledge(config, bundles)
   const policyOf = (region: string | null) => {
-    const made = createPolicy(config, chooseModel(region, config.regions), known, undeclared)
-    made.problems.forEach(report)
+    const model = chooseModel(region, config.regions)
+    const made = createPolicy(config, model, knowledge.rows, undeclared)
+    // While rows are on their way nobody can say that a service is unknown.
+    if (knowledge.isComplete()) made.problems.forEach(report)
     return made.policy
   }
 
@@ -85,7 +71,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   })
   const session = createSession({
     config,
-    known,
+    known: knowledge.rows,
     store,
     records,
     outbox,
@@ -110,53 +96,18 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
 
   // 4. The gate: from here on whatever enters the page is governed, and what may run is released.
   const mayLoad = () => isLive && isReady
-  const gate = createGate({
-    sheet: embedSheet(),
-    ledger,
-    withTexts: (then) => view.withTexts(then),
-    whenParsed,
-    mayRun: (marking) => mayLoad() && mayRunMarked(state(), marking),
-    onUndeclared: (marking) => isReady && reportUndeclared(state(), marking),
-    onMistake: (message) => report({ path: 'markup', message }),
-    toHtml: trustedHtml,
-    isSettled: () =>
-      mayLoad() && (state().snapshot.status === 'decided' || state().policy.model !== 'opt-in'),
-    nameOf: (marking) => nameMarked(state(), marking),
-    onAlways: ({ service, categories }) => {
-      const isDeclared = service !== null && state().policy.services.has(service)
-      const ids = isDeclared ? [service] : categories
-      const answer = Object.fromEntries(ids.map((id) => [id, true]))
-      session.decide({ answer, method: 'save', surface: 'placeholder' })
-    },
-    onHook: (element) => {
-      if (!element.hasAttribute('data-cct-declaration'))
-        applyCondition(element, (id) => api.allows(id))
-      else if (isReady) view.declare(element)
-    },
-  })
-  const vendors = createVendors({
-    services: () => state().policy.services.values(),
-    isServiceAllowed: (id) => state().permissions.services[id] === true,
-    isCategoryAllowed: (id) => state().permissions.categories[id] === true,
-    gtag,
-    dataLayer: () => config.dataLayer,
-    isAdvanced: () => config.googleConsentMode === 'advanced',
-    insertScript: (src, onLoad) => {
-      insertScript(src, { nonce: tag.nonce }).then(onLoad, () =>
-        report({ path: 'services', message: `${src} could not be loaded` }),
-      )
-    },
-    note: (action, { id, category }, target) =>
-      ledger.add({ action, what: 'service', target, category, service: id }),
-  })
-  const stored = createStored(config, store, local, ledger)
-  installGuard({
+  const { gate, vendors, stored } = createGoverned({
     config,
-    state,
-    gate,
-    stored,
+    tag,
+    store,
+    local,
     ledger,
-    own: () => [tag.base, tag.configUrl, config.receipts.endpoint, config.regionEndpoint],
+    gtag,
+    mayLoad,
+    isReady: () => isReady,
+    withTexts: (then) => view.withTexts(then),
+    declare: (element) => view.declare(element),
+    decide: session.decide,
   })
 
   // 5. What follows a decision.
@@ -167,7 +118,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         ...rule,
         preset: rule.beforeAnswer,
       })),
-    services: () => [...state().policy.services.values()],
+    services: () => [...state().policy.services.values()].map(knowledge.described),
+    prepare: knowledge.describe,
     state: () => state().snapshot,
     decide: (answer, surface, policyHash) => {
       session.decide({ answer, method: methodOf(answer), surface, policyHash })
@@ -195,7 +147,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     isLive: mayLoad,
     redraw: ({ before, after }) => {
       // A new reason to ask: another tab forgot the answer, a service came, the region changed.
-      if (mustAsk() && (before.why !== after.why || before.model !== after.model))
+      if (mustAsk(state(), config) && (before.why !== after.why || before.model !== after.model))
         view.show('banner')
       else view.redraw()
     },
@@ -209,39 +161,25 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const enter = ({ region, source }: Place) => session.enter(policyOf(region), region, source)
 
   // 6. Is there anyone to ask?
-  const mustAsk = () => {
-    const { status } = state().snapshot
-    const optional = [...state().policy.categories.values()].filter((rule) => !rule.essential)
-    return (
-      status === 'undecided' &&
-      config.banner !== 'never' &&
-      optional.length > 0 &&
-      (config.banner === 'always' || optional.some((rule) => rule.model === 'opt-in'))
-    )
-  }
-  /** Global Privacy Control is an answer of its own where it takes something away, and is logged. */
-  const honourSignal = () => {
-    const { policy, record, signals } = state()
-    if (!config.gpc || signals.gpc !== true || record?.gpcOverride) return
-    const sales = [...policy.categories.values()].filter(
-      ({ id, sale, model }) => sale && (record ? record.categories[id] : model !== 'opt-in'),
-    )
-    const answer = Object.fromEntries(sales.map(({ id }) => [id, false]))
-    if (sales.length) session.decide({ answer, method: 'gpc', surface: 'none' })
-  }
   const settled = () => {
     isReady = true
     whenSeen(() => {
       isLive = true
-      guarded('gpc', honourSignal)
+      guarded('gpc', () => honourSignal(state(), config, session.decide))
       guarded('vendors', vendors.load)
       guarded('gate', gate.apply)
       if (isLinkedTo()) view.show('preferences')
-      else if (mustAsk()) view.show('banner')
+      else if (mustAsk(state(), config)) view.show('banner')
       else whenParsed(() => setTimeout(view.redraw))
       void outbox.flush()
+      if (state().snapshot.status === 'undecided') void outbox.prepare()
       dispatch('cct:ready', state().snapshot)
     })
+    if (!knowledge.isComplete())
+      void knowledge.complete().then(() => {
+        const { region, regionSource } = state()
+        enter({ region, source: regionSource })
+      })
   }
   const settle = async () => {
     if (tag.configUrl !== null) (await setup.arrive()).forEach(report)

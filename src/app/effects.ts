@@ -2,7 +2,7 @@
 import type { Config } from '../config/defaults'
 import type { Gate } from '../gate/gate'
 import { sweep, type SweepPort, type WithdrawalReport } from '../gate/sweep'
-import { announceUpdate, type Gtag } from '../signals/google-consent-mode'
+import { announceUpdate, googleState, type Gtag } from '../signals/google-consent-mode'
 import type { Vendors } from '../signals/vendors'
 import type { State } from './state'
 import { guarded } from './report'
@@ -55,6 +55,8 @@ export const afterPaint = (then: () => void): void => {
 
 export const createEffects = (port: EffectsPort): Effects => {
   const { config } = port
+  const { policy, permissions } = port.state()
+  let toldGoogle = JSON.stringify(googleState(policy, permissions))
 
   const release = () => {
     if (!port.isLive()) return
@@ -85,10 +87,12 @@ export const createEffects = (port: EffectsPort): Effects => {
   return (change) => {
     const { before, after, stopped, isDecision } = change
     const { policy, permissions } = port.state()
-    const permitted = (s: typeof after) => JSON.stringify([s.categories, s.services])
-    const isOther = permitted(before) !== permitted(after)
-    if ((isDecision || isOther) && config.googleConsentMode !== 'off')
+    const isOther = JSON.stringify(before.categories) !== JSON.stringify(after.categories)
+    // One update per decision, and none that says what Google has heard already.
+    const google = JSON.stringify(googleState(policy, permissions))
+    if ((isDecision || google !== toldGoogle) && config.googleConsentMode !== 'off')
       guarded('google', () => announceUpdate(policy, permissions, port.gtag))
+    toldGoogle = google
     guarded('vendors', port.vendors.announce)
     if (isDecision || isOther)
       guarded('dataLayer', () => {

@@ -8,7 +8,10 @@ import type { Build, Bundles } from './load-bundle'
 import type { Port, Screen, Snapshot, Texts, Ui } from './port'
 import { report } from './report'
 
-type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'>
+type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'> & {
+  /** What the interface cannot be drawn without. */
+  prepare(): Promise<void>
+}
 
 export interface Interface {
   show(screen: Screen | null): void
@@ -111,7 +114,7 @@ export const createInterface = (
 
   const mountUi = (): Promise<Ui | null> => {
     ensureHost()
-    return (ui ??= Promise.all([bundles.ui(), fetchTexts()]).then(
+    return (ui ??= Promise.all([bundles.ui(), fetchTexts(), core.prepare()]).then(
       ([mount]) =>
         mount({
           ...core,

@@ -1,5 +1,7 @@
 /** The only file that knows how a lazy bundle arrives. */
 import { insertScript } from '../env/insert-script'
+import type { Description } from '../catalog/descriptions'
+import type { KnownService } from '../catalog/known-service'
 import type { Mount, Texts } from './port'
 
 /** What the build knows of the files beside the core. */
@@ -7,6 +9,8 @@ export interface Build {
   readonly version: string
   /** Subresource integrity of `cct.ui.js`; empty in development. */
   readonly ui: string
+  readonly services: string
+  readonly descriptions: string
   /** Tag → integrity of `lang/<tag>.js`. English is in the interface. */
   readonly languages: Readonly<Record<string, string>>
 }
@@ -14,6 +18,10 @@ export interface Build {
 export interface Bundles {
   ui(): Promise<Mount>
   texts(tag: string): Promise<Texts>
+  /** Rows of the services that the core does not carry. */
+  services(): Promise<readonly KnownService[]>
+  /** What people read about those. */
+  descriptions(): Promise<Readonly<Record<string, Description>>>
 }
 
 const load = async <T>(src: string, nonce: string, integrity: string): Promise<T> => {
@@ -32,6 +40,8 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
       : load<T>(base + file, nonce, integrity)
   return {
     ui: () => from('cct.ui.js', build.ui),
+    services: () => from('cct.services.js', build.services),
+    descriptions: () => from('cct.descriptions.js', build.descriptions),
     texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
   }
 }

@@ -2,7 +2,12 @@
 import { undeclared } from '../config/problems'
 import type { Marking } from '../gate/match'
 import { report } from './report'
+import type { Permissions } from '../policy/may-run'
 import type { State } from './state'
+
+/** May this category or service run? What nobody declared may not. */
+export const isAllowed = ({ categories, services }: Permissions, id: string): boolean =>
+  (Object.hasOwn(categories, id) ? categories[id] : services[id]) === true
 
 export const mayRunMarked = (state: State, { categories, refused, service }: Marking): boolean => {
   const { policy, permissions, snapshot } = state

@@ -93,7 +93,7 @@ export const createSession = (port: SessionPort): Session => {
 
   const about = (policy: Policy) => ({
     policyVersion: config.policy.version ?? '',
-    fingerprint: (asked ||= fingerprint(policy)),
+    fingerprint: (asked ||= fingerprint(policy.categories.keys(), config.services)),
   })
 
   /** A stored record that still holds, or why it does not. What never expires is kept apart. */

@@ -1,5 +1,6 @@
 /** What is stored on this page, sorted by the site's declarations and the catalogue; and erasing it. */
 import { classifierFor, type Owner, type Sorting } from '../catalog/classify'
+import { isTooWidePattern } from '../catalog/name-index'
 import type { Config } from '../config/defaults'
 import type { Store } from '../consent/store'
 import { groupByCategory, listStored, type Inventory, type StoredItem } from '../gate/inventory'
@@ -8,6 +9,7 @@ import type { SweepPort } from '../gate/sweep'
 import type { Policy } from '../policy/policy'
 import { cookieNames, eraseCookie } from '../storage/cookie'
 import { createLocal, type Local } from '../storage/local'
+import { report } from './report'
 import type { State } from './state'
 
 export interface Stored {
@@ -20,8 +22,15 @@ export interface Stored {
 
 const declared = (policy: Policy): [string, Owner][] =>
   [...policy.services.values()].flatMap(({ id, category, cookies, known }) =>
-    [...(cookies ?? []).map(({ name }) => name), ...(known?.cookies?.split(' ') ?? [])].map(
-      (name): [string, Owner] => [name, { category, service: id }],
+    [...(cookies ?? []).map(({ name }) => name), ...(known?.cookies?.split(' ') ?? [])].flatMap(
+      (name): [string, Owner][] => {
+        if (!isTooWidePattern(name)) return [[name, { category, service: id }]]
+        report({
+          path: `services.${id}.cookies`,
+          message: `"${name}" would match names it cannot mean; it sorts and erases nothing`,
+        })
+        return []
+      },
     ),
   )
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy'
+import type { Service } from '../config/schema'
 
 /** 53-bit string hash (two multiply-xor lanes); no secret rests on it, it only tells change. */
 const hash = (text: string): string => {
@@ -15,14 +15,11 @@ const hash = (text: string): string => {
 }
 
 /** Of what is consented to: optional categories, services and their cookies. Wording does not count. */
-export const fingerprint = (policy: Policy): string =>
+export const fingerprint = (categories: Iterable<string>, services: readonly Service[]): string =>
   hash(
     JSON.stringify([
-      [...policy.categories.values()]
-        .filter((c) => !c.essential)
-        .map((c) => c.id)
-        .sort(),
-      [...policy.services.values()]
+      [...categories].filter((id) => id !== 'essential').sort(),
+      services
         .filter((s) => s.category !== 'essential')
         .map((s) => [s.id, s.category, (s.cookies ?? []).map((c) => c.name).sort()].join())
         .sort(),

@@ -15,6 +15,8 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
   const tool = publish(() =>
     boot(readSetup(config), build, {
       ui: async () => (await import('../ui/mount')).mount,
+      services: async () => (await import('../catalog/services-more')).servicesMore,
+      descriptions: async () => (await import('../catalog/descriptions-more')).descriptionsMore,
       texts: async (tag) => {
         const load = languages[tag]
         if (!load) throw new Error(`no texts for "${tag}"`)
@@ -27,7 +29,7 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
 }
 
 export { parseRecord } from '../consent/parse-record'
-export { classifyCookie } from '../catalog/classify'
+export { classifyCookie } from '../catalog/classify-full'
 export type { ConsentTool } from '../app/api'
 export type { Snapshot } from '../app/port'
 export type { Change } from '../app/session'

@@ -1,8 +1,7 @@
-/** dist/cct.ui.js: handed to the core through its own element, the one door between the two. */
+/** dist/cct.ui.js: banner and preference center. */
 import { mount } from '../ui/mount'
+import { handOver } from './hand-over'
 
-const script = document.currentScript as
-  (HTMLScriptElement & { cct?: (given: unknown) => void }) | null
-script?.cct?.(mount)
+handOver(mount)
 
 export { mount }

@@ -31,11 +31,12 @@ export interface ScriptOptions {
   readonly integrity?: string
   /** Handed to the script as a property of its own element, the one door into a lazy bundle. */
   readonly receive?: (value: unknown) => void
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 export const insertScript = (
   src: string,
-  { nonce, integrity, receive }: ScriptOptions,
+  { nonce, integrity, receive, attributes = {} }: ScriptOptions,
 ): Promise<HTMLScriptElement> =>
   new Promise((resolve, reject) => {
     const script = document.createElement('script')
@@ -44,6 +45,7 @@ export const insertScript = (
       script.integrity = integrity
       script.crossOrigin = 'anonymous'
     }
+    for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
     if (receive) Object.assign(script, { cct: receive })
     script.addEventListener('load', () => resolve(script))
     script.addEventListener('error', () =>

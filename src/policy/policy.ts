@@ -46,9 +46,17 @@ const BUILT_IN: Readonly<Record<string, Category>> = {
 
 const ALWAYS = ['essential', 'analytics', 'advertising']
 
-export const categoryRules = (config: Config, model: Model): Map<string, CategoryRule> => {
+export const categoryRules = (
+  config: Config,
+  model: Model,
+  known: ReadonlyMap<string, KnownService>,
+): Map<string, CategoryRule> => {
   const rules = new Map<string, CategoryRule>()
-  for (const id of new Set([...ALWAYS, ...Object.keys(config.categories)])) {
+  // A known service brings its category along.
+  const brought = config.services
+    .map(({ id, category }) => category ?? known.get(id)?.category ?? '')
+    .filter((id) => Object.hasOwn(BUILT_IN, id))
+  for (const id of new Set([...ALWAYS, ...Object.keys(config.categories), ...brought])) {
     const own = Object.hasOwn(config.categories, id) ? config.categories[id] : undefined
     const essential = id === 'essential'
     if (own === false && !essential) continue
@@ -96,7 +104,7 @@ export const createPolicy = (
   undeclared: Undeclared,
 ): { policy: Policy; problems: readonly Problem[] } => {
   const problems: Problem[] = []
-  const categories = categoryRules(config, model)
+  const categories = categoryRules(config, model, known)
   const services = new Map<string, ServiceRule>()
   for (const key of Object.keys(config.regions))
     if (!normalizeRegion(key))
@@ -124,7 +132,10 @@ export const createPolicy = (
       )
     for (const need of rule.known?.needs?.split(' ') ?? [])
       if (!service[need as keyof Service])
-        problems.push({ path: `${at}.${need}`, message: 'is missing; the service is not loaded' })
+        problems.push({
+          path: `${at}.${need}`,
+          message: 'is missing, so the service is not loaded; its own tag needs marking',
+        })
   })
   return { policy: { model, categories, services, choices: config.choices }, problems }
 }

@@ -12,6 +12,7 @@ interface Entry {
   receipt: Receipt
   /** SHA-256 of the receipt as sent; the next one's `prevHash`. */
   hash?: string | null
+  /** Nothing of the receipt will change any more. */
   isSealed?: boolean
   isDone?: boolean
   /** Refused or too old: kept for download only. */
@@ -38,6 +39,8 @@ export interface OutboxPort {
 }
 
 export interface Outbox {
+  /** Computes ahead what sealing needs, so that a receipt is whole the moment it is added. */
+  prepare(): Promise<void>
   /** Stored when this returns. */
   add(receipt: Receipt): void
   /** Sends what is due; calling it often does no harm. */
@@ -88,25 +91,36 @@ export const createOutbox = (port: OutboxPort): Outbox => {
     for (const entry of finished.slice(0, -KEPT)) local.remove(PREFIX + entry.receipt.id)
   }
 
-  const seal = async (entry: Entry): Promise<Entry> => {
-    if (entry.isSealed) return entry
-    const { receipt } = entry
-    const before = receipt.prev === null ? null : read(PREFIX + receipt.prev)
-    const prevHash = before
-      ? ((await seal(before)).hash ?? (await port.sha256(canonical(before.receipt))))
-      : null
-    const config = { ...receipt.config, hash: await port.configHash() }
-    const whole = { ...receipt, prevHash, config }
-    const hash = await port.sha256(canonical(whole))
+  // Undefined until it is known; null where the page has no secure context.
+  let configHash: string | null | undefined
+  const prepare = async () => {
+    configHash ??= await port.configHash()
+  }
+
+  const withProof = (receipt: Receipt, prevHash: string | null): Receipt => ({
+    ...receipt,
+    prevHash,
+    config: { ...receipt.config, hash: configHash ?? null },
+  })
+
+  const hashOf = async (entry: Entry): Promise<string | null> => {
+    if (entry.hash !== undefined) return entry.hash
+    const hash = await port.sha256(canonical(entry.receipt))
     // Read again: another tab may have sent it meanwhile, and sealing gives everyone the same.
-    const sealed: Entry = {
-      ...(read(PREFIX + receipt.id) ?? entry),
-      receipt: whole,
-      hash,
-      isSealed: true,
+    write({ ...(read(PREFIX + entry.receipt.id) ?? entry), receipt: entry.receipt, hash })
+    return hash
+  }
+
+  const seal = async (entry: Entry): Promise<Entry> => {
+    let sealed = entry
+    if (!entry.isSealed) {
+      const before = entry.receipt.prev === null ? null : read(PREFIX + entry.receipt.prev)
+      const prevHash = before && (await hashOf(await seal(before)))
+      await prepare()
+      sealed = { ...entry, receipt: withProof(entry.receipt, prevHash), isSealed: true }
+      write({ ...(read(PREFIX + entry.receipt.id) ?? entry), ...sealed })
     }
-    write(sealed)
-    return sealed
+    return { ...sealed, hash: await hashOf(sealed) }
   }
 
   const giveUp = (entry: Entry, why: string) => {
@@ -155,8 +169,13 @@ export const createOutbox = (port: OutboxPort): Outbox => {
     }))
 
   return {
+    prepare,
     add: (receipt) => {
-      if (!write({ receipt, attempts: 0, notBefore: 0 }))
+      const before = receipt.prev === null ? null : read(PREFIX + receipt.prev)
+      const prevHash = before ? before.hash : null
+      const isSealed = configHash !== undefined && prevHash !== undefined
+      const whole = isSealed ? withProof(receipt, prevHash) : receipt
+      if (!write({ receipt: whole, isSealed, attempts: 0, notBefore: 0 }))
         port.onProblem('storage is blocked or full: receipts last only as long as this page')
     },
     flush,

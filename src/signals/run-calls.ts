@@ -31,6 +31,7 @@ const value = (json: Json, scope: CallScope): unknown => {
     if (json === '@time') return Date.now()
     if (json[0] === '@') return scope.isAllowed(json.slice(1)) ? 'granted' : 'denied'
     if (json[0] === '?') return scope.isAllowed(json.slice(1))
+    if (json[0] === '$') return read(json.slice(1), scope)
     const filled = fill(json, scope)
     if (filled === null) throw new Missing()
     return filled
@@ -56,15 +57,28 @@ const resolve = (path: string, scope: CallScope, make: boolean): [Bag, string] |
   return owner && last != null ? [owner as Bag, last] : null
 }
 
+/** What stands at a path of the page. */
+const read = (path: string, scope: CallScope): unknown => {
+  const place = resolve(path, scope, false)
+  return place?.[0][place[1]]
+}
+
+const assign = (path: string, made: unknown, scope: CallScope) => {
+  const place = resolve(path, scope, true)
+  if (place) place[0][place[1]] = made
+}
+
 /** Runs the calls in order. One that cannot be made is skipped; one that throws stops nothing. */
 export const runCalls = (calls: readonly Call[] | undefined, scope: CallScope): void => {
   for (const [target, ...args] of calls ?? [])
     try {
       const values = args.map((arg) => value(arg, scope))
       if (target === 'gtag') scope.gtag(...values)
-      else if (target[0] === '=') {
-        const place = resolve(target.slice(1), scope, true)
-        if (place) place[0][place[1]] = values[0]
+      else if (target[0] === '=') assign(target.slice(1), values[0], scope)
+      else if (target.startsWith('new ')) {
+        const Class = read(target.slice(4), scope)
+        const [into, ...rest] = values
+        if (typeof Class === 'function') assign(String(into), Reflect.construct(Class, rest), scope)
       } else {
         const place = resolve(target, scope, false)
         const fn = place?.[0][place[1]]
@@ -95,7 +109,6 @@ export const makeStub = (stub: Stub | undefined, scope: CallScope): void => {
   Object.assign(made, stub.set)
   page[stub.name] = made
   for (const path of stub.also?.split(' ') ?? []) {
-    const place = resolve(path, scope, true)
-    if (place) place[0][place[1]] = made
+    assign(path, made, scope)
   }
 }

@@ -10,7 +10,7 @@ export interface VendorPort {
   dataLayer(): string
   /** Google's own tags load with denied consent in advanced mode. */
   isAdvanced(): boolean
-  insertScript(src: string, onLoad: () => void): void
+  insertScript(src: string, attributes: Readonly<Record<string, string>>, onLoad: () => void): void
   note(action: 'released' | 'stopped', service: ServiceRule, target: string): void
 }
 
@@ -51,7 +51,13 @@ export const createVendors = (port: VendorPort): Vendors => {
     sources.add(library)
     if (isNew) runCalls(known?.init, scope)
     runCalls(known?.setup, scope)
-    if (isNew) port.insertScript(src, () => runCalls(known?.after, scope))
+    const attributes = Object.fromEntries(
+      Object.entries(known?.attributes ?? {}).map(([name, text]) => [
+        name,
+        fill(text, scope) ?? '',
+      ]),
+    )
+    if (isNew) port.insertScript(src, attributes, () => runCalls(known?.after, scope))
     port.note('released', service, src)
   }
 

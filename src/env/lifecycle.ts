@@ -1,0 +1,14 @@
+/** When in a page's life something may happen. */
+
+/** Once the document is parsed, before its deferred scripts run. */
+export const whenParsed = (then: () => void): void => {
+  if (document.readyState !== 'loading') then()
+  else document.addEventListener('readystatechange', then, { once: true })
+}
+
+/** A page that is only being prerendered has not been seen: nothing is shown, run or recorded. */
+export const whenSeen = (then: () => void): void => {
+  if ((document as { prerendering?: boolean }).prerendering)
+    document.addEventListener('prerenderingchange', then, { once: true })
+  else then()
+}
