@@ -5,7 +5,7 @@ const bannerBox = () =>
     ?.getBoundingClientRect()
 
 /** Keeps the panel off the banner: where the banner is as wide as the page, the panel ends above it. */
-export const boxAbove = (host) => {
+export const keepClear = (host) => {
   const place = () => {
     const banner = bannerBox()
     const left = innerWidth - host.offsetWidth

@@ -1,6 +1,6 @@
 // The instrument panel of the demo. It only looks: through the public API of the tool, the log of
 // the vendors' servers, and the collector. None of this is part of the product.
-import { boxAbove } from './keep-clear.js'
+import { keepClear } from './keep-clear.js'
 import { make } from './make.js'
 import {
   countLedger,
@@ -115,8 +115,7 @@ const listen = () => {
 
 shadow.append(style, panel)
 document.body.append(host)
-document.documentElement.classList.add('has-instruments')
-boxAbove(host)
+keepClear(host)
 listen()
 attempt(refreshPage)()
 attempt(async () => {

@@ -1,6 +1,6 @@
 /** `npm start`: the demo on 127.0.0.1, until Ctrl-C. */
 import { access } from 'node:fs/promises'
-import { startDemo } from './demo.ts'
+import { startDemo } from './start-demo.ts'
 import { dist } from './folders.ts'
 
 const preferredPort = () => {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startDemo } from '../src/demo.ts'
-import type { Demo } from '../src/demo.ts'
+import { startDemo } from '../src/start-demo.ts'
+import type { Demo } from '../src/start-demo.ts'
 
 let demo: Demo
 let folder: string

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises'
 import fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { vendorFiles } from './folders.ts'
-import type { RequestLog } from './request-log.ts'
+import type { RequestLog } from './create-request-log.ts'
 import { fill } from './template.ts'
 import { vendorOfHost, vendorOrigins } from './vendors.ts'
 

@@ -1,11 +1,11 @@
 /** Starts everything the demo is made of, and ends it. */
 import { mkdir } from 'node:fs/promises'
-import { startCollector } from './collector.ts'
+import { startCollector } from './start-collector.ts'
 import { data } from './folders.ts'
 import { listen } from './listen.ts'
-import { createRequestLog } from './request-log.ts'
-import { buildSiteServer } from './site-server.ts'
-import { buildVendorServer } from './vendor-server.ts'
+import { createRequestLog } from './create-request-log.ts'
+import { buildSiteServer } from './build-site-server.ts'
+import { buildVendorServer } from './build-vendor-server.ts'
 
 interface DemoOptions {
   /** 0 takes any free port. */

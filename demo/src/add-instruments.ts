@@ -3,8 +3,8 @@
  * the switches of the site itself. Nothing here belongs to the product.
  */
 import type { FastifyInstance } from 'fastify'
-import type { EmbeddedCollector } from './collector.ts'
-import type { RequestLog } from './request-log.ts'
+import type { EmbeddedCollector } from './start-collector.ts'
+import type { RequestLog } from './create-request-log.ts'
 import { vendors } from './vendors.ts'
 
 /** How the receipts endpoint behaves: as it should, answering 503, or not answering at all. */

@@ -63,7 +63,7 @@ export const renderPage = async (request: PageRequest): Promise<string> => {
     ...origins,
     ...currentMarks(layout, head.nav),
     q: escapeHtml(settingsQuery(settings)),
-    lang: settings.language ?? 'en',
+    rootClass: settings.panel ? 'has-instruments' : '',
     title: escapeHtml(head.title),
     description: escapeHtml(head.description),
     embedding: await embed(embedding),
