@@ -59,7 +59,7 @@ describe('services that refer to nothing stay held, and the site is told where',
     ],
     [
       { services: [{ id: 'google-analytics' }] },
-      'services[0].measurementId is missing; the service is not loaded',
+      'services[0].measurementId is missing, so the service is not loaded; its own tag needs marking',
     ],
     [
       { services: [{ name: 'Nameless', category: 'analytics' }] },
@@ -68,10 +68,6 @@ describe('services that refer to nothing stay held, and the site is told where',
     [
       { services: [{ id: 'analytics', category: 'analytics' }] },
       'services[0].id "analytics" is a category; renamed "analytics-service"',
-    ],
-    [
-      { services: [{ id: 'a', category: 'social' }] },
-      'services[0].category "social" is not declared and stays held',
     ],
   ])('%j', (raw, message) => expect(said(raw)).toEqual([message]))
 
@@ -88,6 +84,14 @@ test('an override for no region is told', () => {
     'regions.EU has no effect: not an ISO 3166 code such as "DE" or "US-CA"',
     'regions.California has no effect: not an ISO 3166 code such as "DE" or "US-CA"',
   ])
+})
+
+test('a service brings a ready-made category along', () => {
+  expect(said({ services: [{ id: 'a', category: 'social' }] })).toEqual([])
+  expect([
+    ...policyOf({ services: [{ id: 'a', category: 'social' }] }).categories.keys(),
+  ]).toContain('social')
+  expect([...policyOf({}).categories.keys()]).not.toContain('social')
 })
 
 test('a site may sort a known service otherwise', () => {
