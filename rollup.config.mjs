@@ -37,6 +37,7 @@ const buildInfo = () =>
     const info = {
       version,
       ui: integrity('cct.ui.js'),
+      center: integrity('cct.center.js'),
       services: integrity('cct.services.js'),
       descriptions: integrity('cct.descriptions.js'),
       languages,
@@ -58,6 +59,12 @@ const coreText = () =>
     const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`
     return `export const coreText = ${JSON.stringify(text)}\nexport const coreHash = ${JSON.stringify(hash)}`
   })
+
+/** The banner needs a corner of Preact; it travels with that corner alone (`src/ui/still.ts`). */
+const stillForPreact = {
+  name: 'still-for-preact',
+  resolveId: (id) => (id === 'preact' ? path.resolve('src/ui/still.ts') : null),
+}
 
 const allLanguages = () =>
   replaceEntry(
@@ -109,7 +116,8 @@ const languages = {
 
 export default [
   languages,
-  classic('src/entries/ui.ts', 'cct.ui.js', [], 'cctUi'),
+  classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
+  classic('src/entries/center.ts', 'cct.center.js'),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
   classic('src/entries/core.ts', 'cct.core.js', [buildInfo()]),

@@ -120,6 +120,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       })),
     services: () => [...state().policy.services.values()].map(knowledge.described),
     prepare: knowledge.describe,
+    center: bundles.center,
     state: () => state().snapshot,
     decide: (answer, surface, policyHash) => {
       session.decide({ answer, method: methodOf(answer), surface, policyHash })

@@ -1,5 +1,6 @@
 /** The host element, the re-open control, and which screen is shown; the screens come lazily. */
 import type { Config } from '../config/defaults'
+import { whenIdle } from '../env/lifecycle'
 import { readLanguages } from '../env/visitor'
 import { coreTexts } from './core-texts'
 import { hostSheet } from './core-style'
@@ -165,6 +166,8 @@ export const createInterface = (
     if (screen) {
       ensureHost()
       void mountUi().then(redraw)
+      // At hand before it is asked for; when it cannot be had, opening it says so.
+      whenIdle(() => void core.center().catch(() => {}))
     }
     present(screen === 'banner')
     redraw()

@@ -2,6 +2,7 @@
 import { insertScript } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
+import type { CreateCenter } from '../ui/create-ui'
 import type { Mount, Texts } from './port'
 
 /** What the build knows of the files beside the core. */
@@ -9,6 +10,7 @@ export interface Build {
   readonly version: string
   /** Subresource integrity of `cct.ui.js`; empty in development. */
   readonly ui: string
+  readonly center: string
   readonly services: string
   readonly descriptions: string
   /** Tag → integrity of `lang/<tag>.js`. English is in the interface. */
@@ -17,6 +19,7 @@ export interface Build {
 
 export interface Bundles {
   ui(): Promise<Mount>
+  center(): Promise<CreateCenter>
   texts(tag: string): Promise<Texts>
   /** Rows of the services that the core does not carry. */
   services(): Promise<readonly KnownService[]>
@@ -32,14 +35,23 @@ const load = async <T>(src: string, nonce: string, integrity: string): Promise<T
 }
 
 export const createBundles = (build: Build, base: string | null, nonce: string): Bundles => {
-  const from = <T>(file: string, integrity: string): Promise<T> =>
-    base === null
-      ? Promise.reject(
-          new Error(`${file} cannot be found: set data-base to the folder of the tool's files`),
-        )
-      : load<T>(base + file, nonce, integrity)
+  const arriving = new Map<string, Promise<unknown>>()
+  const from = <T>(file: string, integrity: string): Promise<T> => {
+    const known = arriving.get(file)
+    if (known) return known as Promise<T>
+    if (base === null)
+      return Promise.reject(
+        new Error(`${file} cannot be found: set data-base to the folder of the tool's files`),
+      )
+    const coming = load<T>(base + file, nonce, integrity)
+    arriving.set(file, coming)
+    // The next request tries again.
+    coming.catch(() => arriving.delete(file))
+    return coming
+  }
   return {
     ui: () => from('cct.ui.js', build.ui),
+    center: () => from('cct.center.js', build.center),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
     texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),

@@ -1,5 +1,6 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
 import type { Model, Service, SiteConfig } from '../config/schema'
+import type { CreateCenter } from '../ui/create-ui'
 import type { Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
 /** What is true now. Immutable; replaced as a whole on every change. */
@@ -71,6 +72,8 @@ export interface Port {
     surface: ReceiptSurface,
     policyHash: string | null,
   ): void
+  /** The preference center, which comes in a file of its own. */
+  center(): Promise<CreateCenter>
   receipts(): readonly Receipt[]
   exportReceipts(): Blob
   /** SHA-256 in hex, or null where the page has no secure context. */

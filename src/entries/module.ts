@@ -14,7 +14,8 @@ import { languages } from './languages'
 export const start = (config: SiteConfig = {}): ConsentTool => {
   const tool = publish(() =>
     boot(readSetup(config), build, {
-      ui: async () => (await import('../ui/mount')).mount,
+      ui: async () => (await import('./ui')).mount,
+      center: async () => (await import('../ui/create-center')).createCenter,
       services: async () => (await import('../catalog/services-more')).servicesMore,
       descriptions: async () => (await import('../catalog/descriptions-more')).descriptionsMore,
       texts: async (tag) => {

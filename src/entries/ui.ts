@@ -1,7 +1,9 @@
-/** dist/cct.ui.js: banner and preference center. */
-import { mount } from '../ui/mount'
+/** dist/cct.ui.js: the banner, and the way to the preference center. */
+import type { Mount } from '../app/port'
+import { createUi } from '../ui/create-ui'
 import { handOver } from './hand-over'
 
-handOver(mount)
+export const mount: Mount = (port) =>
+  createUi(port, (ready, failed) => void port.center().then(ready, failed))
 
-export { mount }
+handOver(mount)

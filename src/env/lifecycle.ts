@@ -12,3 +12,12 @@ export const whenSeen = (then: () => void): void => {
     document.addEventListener('prerenderingchange', then, { once: true })
   else then()
 }
+
+/** When the page has loaded and has nothing better to do. */
+export const whenIdle = (then: () => void): void => {
+  // Safari has no idle callback.
+  const wait = () =>
+    globalThis.requestIdleCallback ? requestIdleCallback(then) : setTimeout(then, 200)
+  if (document.readyState === 'complete') wait()
+  else addEventListener('load', wait, { once: true })
+}
