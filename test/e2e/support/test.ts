@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { test as base, type Browser, type BrowserContext, type Page } from 'playwright/test'
 import { launch } from './browser'
+import { distFolder } from './default-reply'
 import { expect } from './expect'
 import { errorsOf } from './page-errors'
 import { startSiteServer, type Site, type SiteServer } from './site'
@@ -20,6 +23,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // The runner reads which fixtures are wanted from this pattern; here it is none.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use, { parallelIndex }) => {
+      if (!existsSync(join(distFolder, 'cct.js'))) throw new Error('no dist: run "npm run build"')
       const server = await startSiteServer(`w${parallelIndex}`)
       await use(server)
       await server.close()
