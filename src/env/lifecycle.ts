@@ -17,7 +17,7 @@ export const whenSeen = (then: () => void): void => {
 export const whenIdle = (then: () => void): void => {
   // Safari has no idle callback.
   const wait = () =>
-    globalThis.requestIdleCallback ? requestIdleCallback(then) : setTimeout(then, 200)
+    'requestIdleCallback' in globalThis ? requestIdleCallback(then) : setTimeout(then, 200)
   if (document.readyState === 'complete') wait()
   else addEventListener('load', wait, { once: true })
 }
