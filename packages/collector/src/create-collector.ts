@@ -70,15 +70,18 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       },
     },
   })
+  describeRoutes(app)
+  const metrics = getMetrics(app, store)
   const problem = (what: string) => (err: unknown) => app.log.error({ err }, what)
   const publisher = settings.sealsTo === null ? null : createPublisher(store, settings.sealsTo)
   const publish = () => publisher?.publish().catch(problem('seals not published'))
+  const sealCount = metrics.counter('cct_seals_total', {})
   const sealer = createSealer({
     store,
     most: 1_000,
     every: 60_000,
     onSeal: () => {
-      metrics.count('cct_seals_total', {})
+      sealCount.add(1)
       void publish()
     },
     onProblem: problem('not sealed'),
@@ -92,8 +95,6 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     await store.close()
   })
 
-  describeRoutes(app)
-  const metrics = getMetrics(app, store)
   securityHeaders(app)
   readBodies(app)
   handleErrors(app)

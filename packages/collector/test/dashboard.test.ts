@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { checkProof } from '../dashboard/data/check-proof.ts'
 import { openCollector, token } from './support/open-collector.ts'
 import { follow, makeReceipt } from './support/receipts.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 30_000 })
 
 test('the page may load nothing from elsewhere, and run nothing but its own file', async () => {
   const { app } = await openCollector()

@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
 import { collectorProgram, runProgram } from './support/run-program.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 30_000 })
 
 test('logs and files hold no address of a visitor', async () => {
   const folder = temporaryFolder()

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
 import { collectorProgram, runProgram } from './support/run-program.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 30_000 })
 
 test('it prints its address, takes receipts, and ends cleanly when told to', async () => {
   const store = `file:${join(temporaryFolder(), 'receipts.db')}`

@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openCollector } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 30_000 })
 
 interface Malformed {
   readonly what: string

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openCollector } from './support/open-collector.ts'
 import { makeReceipt, uuid7 } from './support/receipts.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 30_000 })
 
 interface Operation {
   readonly responses: Record<string, unknown>

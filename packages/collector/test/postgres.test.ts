@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Proof } from '../src/seal/proof.ts'
 import { createSealer } from '../src/seal/sealer.ts'
 import { defaults } from '../src/settings.ts'
@@ -9,6 +9,9 @@ import { verify } from '../src/verify.ts'
 import { openCollector, token } from './support/open-collector.ts'
 import { follow, makeReceipt, uuid7 } from './support/receipts.ts'
 import { startPostgres, type Postgres } from './support/start-postgres.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 30_000 })
 
 let postgres: Postgres
 beforeAll(async () => void (postgres = await startPostgres()), 120_000)

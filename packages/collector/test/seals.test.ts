@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createCollector } from '../src/create-collector.ts'
 import { canonicalJson } from '../src/check/canonical-json.ts'
 import { sha256 } from '../src/check/sha256.ts'
@@ -15,6 +15,9 @@ import { defaults } from '../src/settings.ts'
 import { verify } from '../src/verify.ts'
 import { openCollector, temporaryFolder, token } from './support/open-collector.ts'
 import { follow, makeReceipt, uuid7 } from './support/receipts.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 30_000 })
 
 const some = (count: number) => Array.from({ length: count }, () => makeReceipt())
 const bytes = (hex: string) => Buffer.from(hex, 'hex')

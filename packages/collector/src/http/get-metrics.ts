@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Store } from '../store/store.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
+import { createMetrics, type Counter, type Metrics, type Timer } from './metrics.ts'
 
 /** Counts every answer by route, and shows all numbers at `/metrics`. */
 export function getMetrics(app: FastifyInstance, store: Store): Metrics {
@@ -14,9 +14,6 @@ export function getMetrics(app: FastifyInstance, store: Store): Metrics {
     process_resident_memory_bytes: 'Memory held.',
     process_uptime_seconds: 'Time since the start.',
   })
-  for (const outcome of ['accepted', 'duplicate', 'conflict'])
-    metrics.count('cct_receipts_total', { outcome }, 0)
-  metrics.count('cct_seals_total', {}, 0)
   metrics.gauge('cct_receipts_waiting', () => store.waiting())
   metrics.gauge('process_cpu_seconds', () => {
     const { user, system } = process.cpuUsage()
@@ -25,12 +22,23 @@ export function getMetrics(app: FastifyInstance, store: Store): Metrics {
   metrics.gauge('process_resident_memory_bytes', () => process.memoryUsage.rss())
   metrics.gauge('process_uptime_seconds', () => process.uptime())
 
-  app.addHook('onResponse', async (request, reply) => {
+  const series = new Map<string, { readonly requests: Counter; readonly times: Timer }>()
+  const seriesOf = (route: string, method: string, status: number) => {
+    const key = `${status} ${method} ${route}`
+    const known = series.get(key) ?? {
+      requests: metrics.counter('cct_requests_total', { route, method, status }),
+      times: metrics.timer('cct_request_seconds', { route, method }),
+    }
+    series.set(key, known)
+    return known
+  }
+  app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern: an address may hold a consent id.
     const route = request.routeOptions.url ?? 'none'
-    const { method } = request
-    metrics.count('cct_requests_total', { route, method, status: reply.statusCode })
-    metrics.observe('cct_request_seconds', { route, method }, reply.elapsedTime / 1_000)
+    const { requests, times } = seriesOf(route, request.method, reply.statusCode)
+    requests.add(1)
+    times.observe(reply.elapsedTime / 1_000)
+    done()
   })
 
   const doc = { summary: 'Numbers for Prometheus', answers: { 200: 'Prometheus text format' } }

@@ -1,9 +1,19 @@
 /** Numbers in Prometheus' text format. None of them tells one visitor from another. */
 export interface Metrics {
-  count(name: string, labels: Labels, by?: number): void
-  observe(name: string, labels: Labels, seconds: number): void
+  /** A number that only grows. */
+  counter(name: string, labels: Labels): Counter
+  /** How often something took how long. */
+  timer(name: string, labels: Labels): Timer
   gauge(name: string, read: () => number): void
   text(): string
+}
+
+export interface Counter {
+  add(by: number): void
+}
+
+export interface Timer {
+  observe(seconds: number): void
 }
 
 type Labels = Readonly<Record<string, string | number>>
@@ -16,10 +26,12 @@ interface Histogram {
 
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 
-const labelText = (labels: Labels): string =>
-  Object.entries(labels)
-    .map(([name, value]) => `${name}="${String(value).replace(/[\\"\n]/g, '_')}"`)
-    .join(',')
+function labelText(labels: Labels): string {
+  let text = ''
+  for (const name in labels)
+    text += `${text === '' ? '' : ','}${name}="${String(labels[name]).replace(/[\\"\n]/g, '_')}"`
+  return text
+}
 
 /** `help` holds every metric there is: a name without a line there is a mistake in the code. */
 export function createMetrics(help: Readonly<Record<string, string>>): Metrics {
@@ -47,22 +59,27 @@ export function createMetrics(help: Readonly<Record<string, string>>): Metrics {
   }
 
   return {
-    count(name, labels, by = 1) {
+    counter(name, labels) {
       const series = inside(counters, name, () => new Map<string, number>())
       const key = labelText(labels)
-      series.set(key, (series.get(key) ?? 0) + by)
+      series.set(key, series.get(key) ?? 0)
+      return { add: (by) => void series.set(key, (series.get(key) ?? 0) + by) }
     },
-    observe(name, labels, seconds) {
+    timer(name, labels) {
       const series = inside(histograms, name, () => new Map<string, Histogram>())
       const histogram = inside(series, labelText(labels), () => ({
         buckets: bounds.map(() => 0),
         sum: 0,
         count: 0,
       }))
-      const index = bounds.findIndex((bound) => seconds <= bound)
-      if (index >= 0) histogram.buckets[index] = (histogram.buckets[index] ?? 0) + 1
-      histogram.sum += seconds
-      histogram.count += 1
+      return {
+        observe(seconds) {
+          const index = bounds.findIndex((bound) => seconds <= bound)
+          if (index >= 0) histogram.buckets[index] = (histogram.buckets[index] ?? 0) + 1
+          histogram.sum += seconds
+          histogram.count += 1
+        },
+      }
     },
     gauge: (name, read) => void gauges.set(name, read),
     text() {

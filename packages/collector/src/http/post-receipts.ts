@@ -4,7 +4,7 @@ import { receiptSchema } from '../check/receipt-schema.ts'
 import { entryOf } from '../store/entry.ts'
 import type { Sealer } from '../seal/sealer.ts'
 import type { Outcome, Store } from '../store/store.ts'
-import type { Metrics } from './metrics.ts'
+import type { Counter, Metrics } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 
 const receipt = { $ref: '#/components/schemas/Receipt' }
@@ -31,6 +31,12 @@ export function postReceipts(
   sealer: Sealer,
   metrics: Metrics,
 ): void {
+  const counter = (outcome: Outcome) => metrics.counter('cct_receipts_total', { outcome })
+  const counters: Readonly<Record<Outcome, Counter>> = {
+    accepted: counter('accepted'),
+    duplicate: counter('duplicate'),
+    conflict: counter('conflict'),
+  }
   app.post('/receipts', { config: { doc } }, async (request, reply) => {
     const isReceipt = request.compileValidationSchema(receiptSchema) as SchemaCheck
     const checked = checkReceipts(request.body, isReceipt)
@@ -44,17 +50,19 @@ export function postReceipts(
     const receivedAt = Date.now()
     const entries = checked.receipts.map((receipt) => entryOf(receipt, receivedAt))
     const outcomes = await store.save(entries)
-    const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
+    const count = (wanted: Outcome) => {
+      const found = outcomes.filter((outcome) => outcome === wanted).length
+      counters[wanted].add(found)
+      return found
+    }
     const answer = { accepted: count('accepted'), duplicates: count('duplicate') }
     sealer.notice(answer.accepted)
-    for (const outcome of outcomes) metrics.count('cct_receipts_total', { outcome })
-    const conflicts = entries.filter((_, index) => outcomes[index] === 'conflict')
-    if (conflicts.length > 0)
+    if (count('conflict') > 0)
       return sendProblem(reply, {
         status: 409,
         detail: 'The other receipts of this request are stored.',
         ...answer,
-        conflicts: conflicts.map(({ id }) => id),
+        conflicts: entries.flatMap(({ id }, index) => (outcomes[index] === 'conflict' ? id : [])),
       })
     return reply.code(answer.accepted > 0 ? 201 : 200).send(answer)
   })

@@ -10,5 +10,8 @@ const headers = {
 
 /** Answers are data for programs: nothing in them is to be run, framed, guessed at or kept. */
 export function securityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
 }

@@ -1,11 +1,10 @@
 import { sha256 } from '../check/sha256.ts'
 
 // RFC 6962, section 2.1: the prefixes keep a leaf from being passed off as a node.
-const leafPrefix = Buffer.from([0])
+const leafPrefix = '\0'
 const nodePrefix = Buffer.from([1])
 
-export const merkleLeaf = (data: string): Buffer =>
-  sha256(Buffer.concat([leafPrefix, Buffer.from(data)]))
+export const merkleLeaf = (data: string): Buffer => sha256(leafPrefix + data)
 
 const node = (left: Buffer, right: Buffer): Buffer =>
   sha256(Buffer.concat([nodePrefix, left, right]))

@@ -26,7 +26,8 @@ export function sqliteRemovals(db: DatabaseSync): Removals {
   // What was overwritten in the file still lies in the log beside it.
   const wipeLog = () => db.exec('pragma wal_checkpoint(truncate)')
 
-  const erase = (consentId: string, now: number) =>
+  const erase = (consentId: string, now: number) => overwriting(db, () => eraseRows(consentId, now))
+  const eraseRows = (consentId: string, now: number) =>
     inTransaction(db, () => {
       const rows = db
         .prepare(
@@ -62,11 +63,14 @@ export function sqliteRemovals(db: DatabaseSync): Removals {
       const remove = db.prepare(
         `delete from receipts where n in (
            select n from receipts
-           where n <= (select max(last_n) from seals where leaves is null) limit ?)`,
+           where n <= (select max(last_n) from seals where leaves is null)
+             -- The newest row stays, so that no number is given twice.
+             and n < (select max(n) from receipts)
+           limit ?)`,
       )
       let count = 0
       for (;;) {
-        const { changes } = remove.run(atOnce)
+        const { changes } = overwriting(db, () => remove.run(atOnce))
         count += Number(changes)
         if (Number(changes) < atOnce) break
         // Receipts that arrive meanwhile come first.
@@ -81,5 +85,15 @@ export function sqliteRemovals(db: DatabaseSync): Removals {
         .all()
         .map((row) => JSON.parse(String(row['content'])) as Removal),
     removalsSoFar: async () => soFar(),
+  }
+}
+
+/** What goes is overwritten in the file, not only forgotten; too dear to be always on. */
+function overwriting<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('pragma secure_delete = on')
+  try {
+    return work()
+  } finally {
+    db.exec('pragma secure_delete = off')
   }
 }

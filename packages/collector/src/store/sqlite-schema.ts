@@ -2,13 +2,13 @@ import type { DatabaseSync } from 'node:sqlite'
 
 /**
  * One entry for each version of the tables, never changed once released. `n` is the order of
- * arrival and is never used twice; identifiers are 16 bytes. Erased receipts keep `n`, `id`, `hash`
+ * arrival; identifiers are 16 bytes. Erased receipts keep `n`, `id`, `hash`
  * and `received_at`. A seal covers the rows from `first_n` to `last_n`, so that sealing changes no
  * receipt; `counts` holds the receipts under a seal, so that statistics need not read them again.
  */
 const steps = [
   `create table receipts (
-     n integer primary key autoincrement,
+     n integer primary key,
      id blob not null unique,
      consent_id blob,
      seq integer,

@@ -17,7 +17,7 @@ interface NeighbourRow {
 export function sqliteWriter(db: DatabaseSync): (entries: readonly Entry[]) => Outcome[] {
   const insert = db.prepare(
     `insert into receipts (id, consent_id, seq, at, received_at, action, chain, hash, body)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
   )
   const known = db.prepare('select hash from receipts where id = ?')
   const neighbours = db.prepare(
@@ -27,15 +27,15 @@ export function sqliteWriter(db: DatabaseSync): (entries: readonly Entry[]) => O
 
   const saveOne = (entry: Entry): Outcome => {
     const id = uuidBytes(entry.id)
-    const hash = known.get(id)?.['hash'] as Uint8Array | undefined
-    if (hash) return entry.hash.equals(hash) ? 'duplicate' : 'conflict'
-
     const person = uuidBytes(entry.consentId)
     const { seq, at, receivedAt, action, body } = entry
     const rows = neighbours.all(person, seq - 1, seq + 1) as unknown as NeighbourRow[]
     const links = rows.map(linkOfRow)
     const chain = judgeChain(entry.link, links)
-    insert.run(id, person, seq, at, receivedAt, action, chain, entry.hash, body)
+    const { hash } = entry
+    const { changes } = insert.run(id, person, seq, at, receivedAt, action, chain, hash, body)
+    if (changes === 0)
+      return hash.equals(known.get(id)?.['hash'] as Uint8Array) ? 'duplicate' : 'conflict'
     // What arrived before its predecessor has been waiting for this one.
     for (const [index, row] of rows.entries()) {
       const link = links[index]
