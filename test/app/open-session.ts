@@ -1,0 +1,96 @@
+/** A session on the jsdom page, with storage and outbox that are lists, and effects that are heard. */
+import { vi } from 'vitest'
+import type { Change } from '../../src/app/session'
+import { createSession } from '../../src/app/session'
+import { makeState, type State } from '../../src/app/state'
+import type { ConsentRecord } from '../../src/consent/record'
+import { createStore } from '../../src/consent/store'
+import type { Outbox } from '../../src/receipts/outbox'
+import type { Receipt } from '../../src/receipts/receipt-shape'
+import type { Records } from '../../src/storage/records'
+import { known, madeOf, policyOf } from '../policy/policy-of'
+
+export interface Browser {
+  stored: ConsentRecord | 'unreadable' | null
+  receipts: Receipt[]
+  /** In the order in which it happened. */
+  log: string[]
+  isBlocked: boolean
+}
+
+export const newBrowser = (): Browser => ({ stored: null, receipts: [], log: [], isBlocked: false })
+
+export const signal = (gpc: boolean | null, doNotTrack: string | null = null) =>
+  vi.stubGlobal('navigator', { globalPrivacyControl: gpc ?? undefined, doNotTrack })
+
+export const openSession = (
+  raw: object = {},
+  region: string | null = 'DE',
+  browser = newBrowser(),
+) => {
+  const { config, policy } = madeOf(raw, region)
+  const store = createStore<State>(
+    makeState(
+      {
+        policy,
+        region,
+        regionSource: 'config',
+        signals: { gpc: null, dnt: null },
+        record: null,
+        why: 'first-visit',
+        consentId: null,
+      },
+      config,
+    ),
+  )
+  const records: Records = {
+    load: () => browser.stored,
+    save: (record) => {
+      browser.log.push('save')
+      if (!browser.isBlocked) browser.stored = record
+      return !browser.isBlocked
+    },
+    forget: () => {
+      browser.stored = null
+    },
+  }
+  const outbox = {
+    add: (receipt: Receipt) => {
+      browser.log.push('receipt')
+      browser.receipts.push(receipt)
+    },
+    last: (id: string) => browser.receipts.findLast(({ consentId }) => consentId === id) ?? null,
+  } as Outbox
+  const changes: Change[] = []
+  const session = createSession({
+    config,
+    known,
+    store,
+    records,
+    outbox,
+    version: '0.1.0',
+    language: () => 'en',
+    effects: (change) => {
+      browser.log.push('effects')
+      changes.push(change)
+    },
+  })
+  session.open()
+  const on = () => {
+    const { categories, services } = store.get().permissions
+    return [
+      ...Object.keys(categories).filter((id) => categories[id]),
+      ...Object.keys(services).filter((id) => services[id]),
+    ]
+  }
+  return {
+    session,
+    browser,
+    changes,
+    on,
+    snapshot: () => store.get().snapshot,
+    enter: (to: string) => session.enter(policyOf(raw, to), to, 'api'),
+    decide: (answer: 'accept' | 'reject' | Record<string, boolean>) =>
+      session.decide({ answer, method: 'api', surface: 'none' }),
+  }
+}
