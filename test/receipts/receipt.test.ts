@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Permissions } from '../../src/policy/may-run'
 import { actionOf } from '../../src/receipts/receipt'
-import { policyOf } from '../policy/policy-of'
+import { madeOf, policyOf } from '../policy/policy-of'
 import { firstReceipt, receiptOf, secondReceipt } from './sample'
 
 /** `a` and `b` are optional categories, `s` and `t` services; what is named is on. */
@@ -13,6 +13,8 @@ const state = (on: string): Permissions => {
     choices: {},
   }
 }
+
+const { policy: nobody } = madeOf({}, 'DE')
 
 describe('actionOf', () => {
   test.each([
@@ -30,8 +32,14 @@ describe('actionOf', () => {
     ['as', 'bt', 'withdraw'],
     ['s', '', 'withdraw'],
   ])('%j → %j is %s', (before, after, action) =>
-    expect(actionOf(state(before), state(after))).toBe(action),
+    expect(actionOf(nobody, state(before), state(after))).toBe(action),
   )
+
+  test('an essential service counts for nothing', () => {
+    const { policy } = madeOf({ services: [{ id: 's', category: 'essential' }] }, 'DE')
+    expect(actionOf(policy, state('s'), state('s'))).toBe('deny')
+    expect(actionOf(policy, state('as'), state('s'))).toBe('withdraw')
+  })
 })
 
 describe('makeReceipt', () => {

@@ -52,7 +52,7 @@ const first: ReceiptFacts = {
   id: '01a20320-a200-7d3e-8f21-6b7c8d9e0f10',
   consentId,
   prev: null,
-  action: actionOf(start, granted),
+  action: actionOf(policy, start, granted),
   method: 'accept_all',
   surface: 'banner',
   policy,
@@ -79,7 +79,7 @@ export const firstReceipt = receiptOf()
 export const secondReceipt = receiptOf({
   id: '01a20325-5e80-7b44-9c05-3e2d1c0b9a87',
   prev: firstReceipt,
-  action: actionOf(granted, left),
+  action: actionOf(policy, granted, left),
   method: 'save',
   surface: 'preferences',
   permissions: left,
