@@ -65,7 +65,7 @@ interface Change {
     readonly isDecision: boolean;
 }
 
-/** Proof that nothing leaked: what was held, released, refused, stopped, erased, when, and by whom. */
+/** Proof that nothing leaked: what was held, released, refused, stopped, erased, and when. */
 interface LedgerEntry {
     /** RFC 3339, UTC. */
     readonly at: string;
@@ -77,8 +77,6 @@ interface LedgerEntry {
     readonly target: string;
     readonly category: string;
     readonly service?: string;
-    /** Address of the script that asked for it, where the browser tells. */
-    readonly by?: string;
     /** Why, where it is not plain. */
     readonly why?: string;
 }

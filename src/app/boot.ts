@@ -19,6 +19,7 @@ import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
 import { isLinkedTo, listenToPage } from './page-hooks'
+import { ownService } from './own-service'
 import { createProof } from './proof'
 import { askPlace, knownPlace, type Place } from './region'
 import { guarded, report } from './report'
@@ -118,7 +119,10 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         ...rule,
         preset: rule.beforeAnswer,
       })),
-    services: () => [...state().policy.services.values()].map(knowledge.described),
+    services: () => [
+      ownService(config),
+      ...[...state().policy.services.values()].map(knowledge.described),
+    ],
     prepare: knowledge.describe,
     center: bundles.center,
     state: () => state().snapshot,

@@ -126,7 +126,7 @@ export const createSession = (port: SessionPort): Session => {
       id: newReceiptId(),
       consentId: record.id,
       prev: outbox.last(record.id),
-      action: action ?? actionOf(state.permissions, after.permissions),
+      action: action ?? actionOf(state.policy, state.permissions, after.permissions),
       method: decide.method,
       surface: decide.surface,
       policy: state.policy,

@@ -27,21 +27,26 @@ export interface ReceiptFacts {
 }
 
 /** What happened to the optional categories and services, in one word. */
-export const actionOf = (before: Permissions, after: Permissions): ReceiptAction => {
-  const wasOn = ids(before)
-  const isOn = ids(after)
+export const actionOf = (
+  policy: Policy,
+  before: Permissions,
+  after: Permissions,
+): ReceiptAction => {
+  const wasOn = optionalOn(policy, before)
+  const isOn = optionalOn(policy, after)
   if ([...wasOn].some((id) => !isOn.has(id))) return 'withdraw'
   if (!isOn.size) return 'deny'
   const all = [...Object.values(after.categories), ...Object.values(after.services)]
   return all.every(Boolean) ? 'grant' : 'partial'
 }
 
-const ids = ({ categories, services }: Permissions): Set<string> =>
-  new Set(
-    [categories, services].flatMap((flags) =>
-      Object.keys(flags).filter((id) => id !== 'essential' && flags[id]),
+const optionalOn = ({ services: rules }: Policy, { categories, services }: Permissions) =>
+  new Set([
+    ...Object.keys(categories).filter((id) => id !== 'essential' && categories[id]),
+    ...Object.keys(services).filter(
+      (id) => rules.get(id)?.category !== 'essential' && services[id],
     ),
-  )
+  ])
 
 /** `prevHash` and `config.hash` stay null until they are computed, before the receipt is sent. */
 export const makeReceipt = (facts: ReceiptFacts): Receipt => {

@@ -1,4 +1,5 @@
 /** A core of cardboard: says what a test wants to hear and writes down what it is asked. */
+import { createCenter } from '../../src/ui/create-center'
 import type { CategoryRow, Grants, Port, Screen, ServiceRow, Snapshot } from '../../src/app/port'
 import type { SiteConfig } from '../../src/config/schema'
 import type { Receipt } from '../../src/receipts/receipt-shape'
@@ -107,6 +108,7 @@ export const fakePort = (setup: Setup = {}): FakePort => {
       decisions.push({ answer, surface, policyHash })
       show(null)
     },
+    center: () => Promise.resolve(createCenter),
     receipts: () => now.receipts ?? [],
     exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),
