@@ -56,8 +56,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     // Fastify's own lines hold addresses and query strings.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
-    // Only a proxy on this machine is believed about who the client is.
-    trustProxy: 'loopback',
+    trustProxy: settings.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     ajv: {
@@ -102,7 +101,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   await limitRate(app, settings.rate)
   getDashboard(app)
   getHealth(app, store)
-  postReceipts(app, store, sealer, metrics)
+  postReceipts(app, store, sealer, metrics, settings.recordCookie)
   await app.register(async (reading) => {
     const { token, openReading = false } = settings
     reading.addHook('onRequest', allowReading({ token, openReading }))

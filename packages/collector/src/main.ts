@@ -1,18 +1,13 @@
 #!/usr/bin/env node
 import { createCollector } from './create-collector.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { verify } from './verify.ts'
 
 const args = process.argv.slice(2)
 const isVerify = args[0] === 'verify'
 const { settings, problems } = readSettings(process.env, isVerify ? args.slice(1) : args)
-if (problems.length > 0) {
-  for (const problem of problems) console.error(problem)
-  process.exit(2)
-}
 
-if (isVerify) process.exitCode = await verify(settings, console.log)
-else {
+async function serve(settings: Settings): Promise<void> {
   const collector = await createCollector({ ...settings, log: 'info' })
   console.log(`Collector listening on ${await collector.listen()}`)
   const stop = async () => {
@@ -22,4 +17,13 @@ else {
     process.exit(0)
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
+}
+
+try {
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  if (isVerify) process.exitCode = await verify(settings, console.log)
+  else await serve(settings)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(2)
 }

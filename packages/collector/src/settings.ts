@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { parseArgs } from 'node:util'
 
 export interface Settings {
@@ -10,6 +11,10 @@ export interface Settings {
   readonly rate: number
   /** Where seals are published: `file:…` or `https://…`. */
   readonly sealsTo: string | null
+  /** Proxies that are believed about who the client is. */
+  readonly trustProxy: string
+  /** Name and attributes of the record cookie to hand back, see renew-record. */
+  readonly recordCookie: string | null
 }
 
 export const defaults: Settings = {
@@ -22,9 +27,11 @@ export const defaults: Settings = {
   retentionDays: 1_825,
   rate: 600,
   sealsTo: null,
+  trustProxy: 'loopback',
+  recordCookie: null,
 }
 
-const names = [
+export const names = [
   'port',
   'host',
   'store',
@@ -33,10 +40,12 @@ const names = [
   'retention-days',
   'rate',
   'seals-to',
+  'trust-proxy',
+  'record-cookie',
 ] as const
-type Name = (typeof names)[number]
+export type Name = (typeof names)[number]
 
-const envName = (name: Name) => name.toUpperCase().replaceAll('-', '_')
+export const envName = (name: Name) => name.toUpperCase().replaceAll('-', '_')
 
 export interface SettingsRead {
   readonly settings: Settings
@@ -76,6 +85,8 @@ export function readSettings(
     retentionDays: read('retention-days', wholeNumber(1, 36_500), defaults.retentionDays),
     rate: read('rate', wholeNumber(0, 1_000_000), defaults.rate),
     sealsTo: read<string | null>('seals-to', sealPlace, defaults.sealsTo),
+    trustProxy: read('trust-proxy', proxyList, defaults.trustProxy),
+    recordCookie: read<string | null>('record-cookie', cookie, defaults.recordCookie),
   }
   return { settings, problems }
 }
@@ -115,6 +126,22 @@ const sealPlace = (value: string): Parsed<string> =>
   /^file:./.test(value) || (/^https?:/.test(value) && URL.canParse(value))
     ? { value }
     : { problem: `must begin with "file:" or "https://", found "${value}"` }
+
+const proxyList = (value: string): Parsed<string> => {
+  const isProxy = (entry: string) => {
+    const [address = '', bits = '0'] = entry.split('/')
+    return /^(loopback|linklocal|uniquelocal)$/.test(entry) || (isIP(address) > 0 && +bits <= 128)
+  }
+  const wrong = value.split(/\s*,\s*/).find((entry) => !isProxy(entry))
+  return wrong === undefined
+    ? { value }
+    : { problem: `must list addresses, networks or "loopback", found "${wrong}"` }
+}
+
+const cookie = (value: string): Parsed<string> =>
+  /^[\w-]+(;\s*(Domain=[\w.-]+|Path=\/[\w/.-]*|SameSite=(Lax|Strict|None)|Secure))*$/i.test(value)
+    ? { value }
+    : { problem: 'must look like "cct; Domain=example.com; Path=/; SameSite=Lax; Secure"' }
 
 const token = (value: string): Parsed<string> =>
   /^[\x21-\x7e]+$/.test(value)

@@ -32,3 +32,18 @@ test('a setting that cannot be used is named, and nothing starts', async () => {
   expect(await once(child, 'exit')).toEqual([2, null])
   expect(said).toContain('PORT must be a whole number')
 })
+
+test.each([
+  ['verify', '--store', 'file:./nowhere/receipts.db'],
+  ['verify', '--store', 'file:./package.json'],
+  ['--store', 'file:./package.json'],
+  ['--store', 'postgres://127.0.0.1:1/receipts'],
+])('what cannot be opened is told in a line: %s %s %s', async (...args) => {
+  const child = spawn(process.execPath, [collectorProgram, ...args], {
+    env: { PATH: process.env['PATH'] },
+  })
+  let said = ''
+  child.stderr.on('data', (chunk) => (said += chunk))
+  expect(await once(child, 'exit')).toEqual([2, null])
+  expect(said.trim().split('\n')).toHaveLength(1)
+})

@@ -31,6 +31,9 @@ test.each([
   ],
   [{ TOKEN: 'two words' }, [], 'TOKEN must be printable ASCII'],
   [{ ORIGINS: 'https://a.example/' }, [], 'found "https://a.example/"'],
+  [{ TRUST_PROXY: 'loopback, proxy' }, [], 'found "proxy"'],
+  [{ RECORD_COOKIE: 'cct; HttpOnly' }, [], 'RECORD_COOKIE must look like'],
+  [{ SEALS_TO: 'ftp://x' }, [], 'SEALS_TO must begin with'],
   [{}, ['--prot', '1'], "Unknown option '--prot'"],
 ])('%j %j is named', (env, args, sentence) => {
   const { problems } = readSettings(env, args)

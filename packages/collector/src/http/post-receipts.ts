@@ -6,6 +6,7 @@ import type { Sealer } from '../seal/sealer.ts'
 import type { Outcome, Store } from '../store/store.ts'
 import type { Counter, Metrics } from './metrics.ts'
 import { sendProblem } from './problem.ts'
+import { renewRecord } from './renew-record.ts'
 
 const receipt = { $ref: '#/components/schemas/Receipt' }
 const body = { oneOf: [receipt, { type: 'array', items: receipt, minItems: 1, maxItems: 100 }] }
@@ -30,7 +31,9 @@ export function postReceipts(
   store: Store,
   sealer: Sealer,
   metrics: Metrics,
+  recordCookie: string | null,
 ): void {
+  const renew = recordCookie === null ? null : renewRecord(recordCookie)
   const counter = (outcome: Outcome) => metrics.counter('cct_receipts_total', { outcome })
   const counters: Readonly<Record<Outcome, Counter>> = {
     accepted: counter('accepted'),
@@ -57,6 +60,8 @@ export function postReceipts(
     }
     const answer = { accepted: count('accepted'), duplicates: count('duplicate') }
     sealer.notice(answer.accepted)
+    const cookie = renew?.(request.headers.cookie, checked.receipts, receivedAt)
+    if (cookie) void reply.header('set-cookie', cookie)
     if (count('conflict') > 0)
       return sendProblem(reply, {
         status: 409,
