@@ -86,6 +86,11 @@ describe('a decision', () => {
     expect(openSession(site).decide(answer).action).toBe(action)
   })
 
+  test('a refusal is one, though essential services run on', () => {
+    const services = [{ id: 'own', category: 'essential' }]
+    expect(openSession({ services }).decide('reject').action).toBe('deny')
+  })
+
   test('the next one is chained to it and tells what it stopped', () => {
     const { decide, browser, changes } = openSession(site)
     decide('accept')
