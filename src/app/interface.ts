@@ -155,7 +155,8 @@ export const createInterface = (
         reopen.setAttribute('aria-label', label)
         const [, span] = reopen.children
         if (span) span.textContent = label
-        reopen.hidden = current !== null
+        // Under the center it stays: focus comes back to it.
+        reopen.hidden = current === 'banner'
       })
     }
     notify()
