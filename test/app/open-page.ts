@@ -1,0 +1,92 @@
+/** The whole core on the jsdom page, as a script tag would start it; the interface is a stand-in. */
+import { vi } from 'vitest'
+import type { ConsentTool } from '../../src/app/api'
+import { boot } from '../../src/app/boot'
+import type { Bundles } from '../../src/app/load-bundle'
+import type { Port } from '../../src/app/port'
+import { publish } from '../../src/app/publish'
+import { readSetup } from '../../src/app/setup'
+import type { SiteConfig } from '../../src/config/schema'
+import { build } from '../../src/entries/build-info'
+import { cookieNames, eraseCookie } from '../../src/storage/cookie'
+
+const page = globalThis as unknown as Record<string, unknown>
+
+/** What a page takes with it when it goes: its listeners and observers. */
+const going: (() => void)[] = []
+
+for (const target of [document, globalThis]) {
+  const add = target.addEventListener
+  const track: typeof add = (...args: [string, EventListener]) => {
+    going.push(() => target.removeEventListener(...args))
+    add.apply(target, args)
+  }
+  Object.defineProperty(target, 'addEventListener', { value: track, configurable: true })
+}
+
+globalThis.MutationObserver = class extends MutationObserver {
+  constructor(callback: MutationCallback) {
+    super(callback)
+    going.push(() => this.disconnect())
+  }
+}
+
+/** As on a new page of the same site: globals are gone, what is stored is not. */
+export const leave = (): void => {
+  dispatchEvent(new PageTransitionEvent('pagehide'))
+  going.splice(0).forEach((go) => go())
+  delete page['CookieConsentTool']
+  delete page['dataLayer']
+  document.head.replaceChildren()
+  document.body.replaceChildren()
+  document.querySelectorAll('cct-root').forEach((root) => root.remove())
+}
+
+export const forgetAll = (): void => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+  leave()
+  cookieNames().forEach(eraseCookie)
+  localStorage.clear()
+}
+
+/** Stand-ins would outlive the page they guard here, so interception is off. */
+const OPEN = { autoBlock: 'off', guardStorage: 'off' }
+
+export const openPage = (
+  config: object = {},
+  {
+    attributes = {},
+    bundles = {},
+  }: { attributes?: Record<string, string>; bundles?: Partial<Bundles> } = {},
+) => {
+  leave()
+  const script = document.createElement('script')
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
+  vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script)
+  const ports: Port[] = []
+  const all: Bundles = {
+    ui: async () => (port) => {
+      ports.push(port)
+      return { declare: () => {} }
+    },
+    center: () => Promise.reject(new Error('not here')),
+    texts: async () => ({}),
+    services: async () => [],
+    descriptions: async () => ({}),
+    ...bundles,
+  }
+  const tool = publish(() =>
+    boot(readSetup({ ...OPEN, ...config } as SiteConfig), build, all),
+  ) as ConsentTool
+  return {
+    tool,
+    layer: () => (page['dataLayer'] ?? []) as unknown[],
+    /** What the interface shows; null when it was never fetched. */
+    screen: () => ports[0]?.screen() ?? null,
+    port: () => ports[0],
+    isFetched: () => ports.length > 0,
+  }
+}
+
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 30))
