@@ -45,8 +45,7 @@ for (const [what, reply] of down) {
     isBack = true
     site.end()
     await page.goto(site.page({ head: site.tool() }, { path: '/next' }))
-    await expect.poll(() => site.receipts().length, { timeout: 15_000 }).toBeGreaterThan(0)
-    expect(new Set(site.receipts().map(({ id }) => id))).toEqual(new Set([made!.id]))
+    await expect.poll(() => site.receipts().length, { timeout: 15_000 }).toBe(1)
     expect(site.receipts()[0]).toEqual(made)
   })
 }
@@ -78,9 +77,7 @@ test('a quick click away loses neither the answer nor its receipt', async ({ pag
   }, next)
   await page.waitForURL(next)
   expect(await cookieNames(page)).toEqual(['cct'])
-  // Sent twice on the way out, it is still one receipt: the id tells the collector.
-  await expect.poll(() => site.receipts().length).toBeGreaterThan(0)
-  expect(new Set(site.receipts().map(({ id }) => id)).size).toBe(1)
+  await expect.poll(() => site.receipts().length).toBe(1)
 })
 
 test('the interface that cannot be fetched: the page works, nothing runs, the owner is told', async ({

@@ -106,11 +106,15 @@ export class Site {
     return [...new Set(this.vendorHits().map(({ host }) => host))].toSorted()
   }
 
-  /** Receipts that were acknowledged, in the order of arrival; a repeated one counts again. */
+  /**
+   * Receipts that were acknowledged, in the order of arrival, each once: the tool may send one again
+   * (a page that goes away cannot wait for the answer), and a collector knows it by its id.
+   */
   receipts(path = '/receipts'): readonly Record<string, unknown>[] {
-    return this.requests({ path, method: 'POST' })
+    const sent = this.requests({ path, method: 'POST' })
       .filter(({ status }) => status !== null && status < 300)
       .flatMap(({ body }) => JSON.parse(body) as Record<string, unknown>[])
+    return [...new Map(sent.map((receipt) => [receipt.id, receipt])).values()]
   }
 
   /** Names errors that this test provokes on purpose. */
