@@ -123,8 +123,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       ownService(config),
       ...[...state().policy.services.values()].map(knowledge.described),
     ],
-    prepare: knowledge.describe,
-    center: bundles.center,
+    center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     state: () => state().snapshot,
     decide: (answer, surface, policyHash) => {
       session.decide({ answer, method: methodOf(answer), surface, policyHash })

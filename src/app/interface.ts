@@ -9,10 +9,7 @@ import type { Build, Bundles } from './load-bundle'
 import type { Port, Screen, Snapshot, Texts, Ui } from './port'
 import { report } from './report'
 
-type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'> & {
-  /** What the interface cannot be drawn without. */
-  prepare(): Promise<void>
-}
+type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'>
 
 export interface Interface {
   show(screen: Screen | null): void
@@ -115,7 +112,7 @@ export const createInterface = (
 
   const mountUi = (): Promise<Ui | null> => {
     ensureHost()
-    return (ui ??= Promise.all([bundles.ui(), fetchTexts(), core.prepare()]).then(
+    return (ui ??= Promise.all([bundles.ui(), fetchTexts()]).then(
       ([mount]) =>
         mount({
           ...core,

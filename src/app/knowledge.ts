@@ -24,24 +24,29 @@ export const createKnowledge = (config: Config, bundles: Bundles): Knowledge => 
   const further = new Set<string>()
   let texts: Readonly<Record<string, Description>> = {}
   let isAsked = false
+  let arriving: Promise<void> | undefined
+
+  const fetchRows = async () => {
+    try {
+      for (const row of await bundles.services()) {
+        if (rows.has(row.id)) continue
+        rows.set(row.id, row)
+        further.add(row.id)
+      }
+    } catch (error) {
+      report({ path: 'services', message: `${String(error)}; the services it knows stay held` })
+    }
+    isAsked = true
+  }
+
   return {
     rows,
     isComplete: () =>
       isAsked ||
       config.services.every(({ id, category }) => category !== undefined || rows.has(id)),
-    complete: async () => {
-      try {
-        for (const row of await bundles.services()) {
-          if (rows.has(row.id)) continue
-          rows.set(row.id, row)
-          further.add(row.id)
-        }
-      } catch (error) {
-        report({ path: 'services', message: `${String(error)}; the services it knows stay held` })
-      }
-      isAsked = true
-    },
+    complete: () => (arriving ??= fetchRows()),
     describe: async () => {
+      await arriving
       if (!config.services.some(({ id }) => further.has(id))) return
       try {
         texts = await bundles.descriptions()

@@ -1,0 +1,41 @@
+/** The core as text, from the built files: what `inlineCore` and the command line print. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+// @ts-expect-error the built file, as a server would load it
+import { inlineCore as built } from '../dist/inline.js'
+import type { inlineCore as InlineCore } from '../src/entries/inline'
+
+const inlineCore = built as typeof InlineCore
+
+test('the hash is of exactly the script that is printed', () => {
+  const { html, cspHash } = inlineCore({}, { base: '/cct/' })
+  const [, script = ''] = /<script data-base="\/cct\/">([\s\S]*)<\/script>$/.exec(html) ?? []
+  expect(cspHash).toBe(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  expect(script.length).toBeGreaterThan(1000)
+})
+
+test('a configuration cannot end its block, nor an attribute its quotes', () => {
+  const { html } = inlineCore(
+    { site: { name: '</script><script>alert(1)</script>' } },
+    { base: '/a"><script>', nonce: 'n' },
+  )
+  expect(html).not.toContain('<script>alert')
+  expect(html).toContain('data-base="/a&quot;>&lt;script>"')
+  const [, json = ''] = /data-cct-config>(.*?)<\/script>/.exec(html) ?? []
+  expect(JSON.parse(json)).toEqual({ site: { name: '</script><script>alert(1)</script>' } })
+})
+
+test('the command prints the snippet, and what a policy needs beside it', () => {
+  const out = execFileSync(process.execPath, ['dist/cli.js', 'snippet', '--base', '/x/'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  expect(out.trim()).toBe(inlineCore({}, { base: '/x/' }).html)
+})
+
+test('the core names no file of this machine and holds no closing tag', () => {
+  const core = readFileSync('dist/cct.core.js', 'utf8')
+  expect(core).not.toMatch(/<\/script|\/home\/|\/root\//)
+})
