@@ -174,6 +174,13 @@ describe('after an answer', () => {
       expect(on(run({}, region, {}, () => old))).toEqual(['essential'])
   })
 
+  test('a service whose category is gone does not run, though it was granted by itself', () => {
+    const lost: SiteConfig = { services: [{ id: 'lost', category: 'nowhere' }] }
+    expect(
+      on(run(lost, 'US', {}, (p) => ({ ...rejectAll(p, {}), services: { lost: true } }))),
+    ).toEqual(['essential'])
+  })
+
   test('only true is a grant', () => {
     const odd = {
       categories: { analytics: 'true' },
