@@ -14,6 +14,7 @@ export async function bundleDashboard() {
     target: 'es2022',
     outdir: 'out',
     write: false,
+    banner: { js: '/* Holds Preact (MIT, Jason Miller) and uPlot (MIT, Leon Sorokin). */' },
     legalComments: 'none',
     // A shared folder of modules above would otherwise be looked for where the process was started.
     absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),

@@ -50,7 +50,7 @@ describe.runIf(executablePath !== undefined)('in a browser', () => {
     const args = ['--no-sandbox', '--disable-background-networking', '--no-first-run']
     browser = await chromium.launch({ executablePath: executablePath ?? '', args })
   }, 60_000)
-  afterAll(() => browser?.close())
+  afterAll(() => browser?.close(), 60_000)
 
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 

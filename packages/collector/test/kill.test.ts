@@ -11,7 +11,7 @@ import { startPostgres, type Postgres } from './support/start-postgres.ts'
 
 let postgres: Postgres
 beforeAll(async () => void (postgres = await startPostgres()), 120_000)
-afterAll(() => postgres?.stop())
+afterAll(() => postgres?.stop(), 60_000)
 
 /** Sends receipts over several connections until the collector is gone; returns what it took. */
 async function sendUntilKilled(address: string, acknowledged: string[]): Promise<void> {

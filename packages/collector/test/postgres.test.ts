@@ -4,7 +4,9 @@ import type { Proof } from '../src/seal/proof.ts'
 import { createSealer } from '../src/seal/sealer.ts'
 import { defaults } from '../src/settings.ts'
 import { entryOf } from '../src/store/entry.ts'
+import { connectPostgres } from '../src/store/postgres-client.ts'
 import { openPostgresStore } from '../src/store/postgres-store.ts'
+import { StoreBusy } from '../src/store/store.ts'
 import { verify } from '../src/verify.ts'
 import { openCollector, token } from './support/open-collector.ts'
 import { follow, makeReceipt, uuid7 } from './support/receipts.ts'
@@ -15,7 +17,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 let postgres: Postgres
 beforeAll(async () => void (postgres = await startPostgres()), 120_000)
-afterAll(() => postgres?.stop())
+afterAll(() => postgres?.stop(), 60_000)
 
 const some = (count: number) => Array.from({ length: count }, () => makeReceipt())
 
@@ -206,4 +208,20 @@ test('a table that someone else changed is not written over', async () => {
   await (await openPostgresStore(url)).close()
   await query(url, 'insert into tables_version values (99)')
   await expect(openPostgresStore(url)).rejects.toThrow('written by a newer collector')
+})
+
+test('work that another transaction was in the way of is done again', async () => {
+  const { transaction, pool } = connectPostgres(await postgres.createDatabase())
+  let attempts = 0
+  const result = await transaction(async (client) => {
+    attempts += 1
+    await client.query('create table tried (n int)')
+    if (attempts < 3) throw Object.assign(new Error('in the way'), { code: '40001' })
+    return attempts
+  })
+  expect(result).toBe(3)
+  await expect(
+    transaction(async () => Promise.reject(Object.assign(new Error(''), { code: '40P01' }))),
+  ).rejects.toThrow(StoreBusy)
+  await pool.end()
 })

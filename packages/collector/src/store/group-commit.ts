@@ -66,10 +66,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     while (queue.length > 0 && running < lanes) {
       const batch = take()
       running += 1
-      const count = batch.reduce((sum, { entries }) => sum + entries.length, 0)
       void settle(batch).finally(() => {
         running -= 1
-        waiting -= count
         if (queue.length > 0) schedule()
         else if (running === 0) {
           for (const wake of idle) wake()
@@ -91,11 +89,19 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         return Promise.reject(new StoreBusy('too many receipts are waiting to be stored', 2))
       waiting += entries.length
       return new Promise((done, fail) => {
-        queue.push({ entries, done, fail })
+        const leave = () => (waiting -= entries.length)
+        queue.push({
+          entries,
+          done: (outcomes) => (leave(), done(outcomes)),
+          fail: (error) => (leave(), fail(error)),
+        })
         schedule()
       })
     },
     waiting: () => waiting,
-    drain: () => (waiting === 0 ? Promise.resolve() : new Promise((wake) => void idle.push(wake))),
+    drain: () =>
+      waiting === 0 && running === 0
+        ? Promise.resolve()
+        : new Promise((wake) => void idle.push(wake)),
   }
 }

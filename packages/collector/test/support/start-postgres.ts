@@ -101,7 +101,8 @@ export async function startPostgres(): Promise<Postgres> {
       return url(name)
     },
     async stop() {
-      server.kill('SIGINT')
+      // At once: what it holds is thrown away with the folder.
+      server.kill('SIGQUIT')
       if (server.exitCode === null) await once(server, 'exit')
       rmSync(folder, { recursive: true, force: true })
     },

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { entryOf, type Entry } from '../src/store/entry.ts'
+import { createGroupCommit } from '../src/store/group-commit.ts'
+import { StoreBusy, type Outcome } from '../src/store/store.ts'
+import { makeReceipt } from './support/receipts.ts'
+
+const some = (count: number): Entry[] =>
+  Array.from({ length: count }, () => entryOf(makeReceipt(), Date.now()))
+const accept = (entries: readonly Entry[]): Outcome[] => entries.map(() => 'accepted')
+
+test('what arrives together is committed together, and each is told its own outcome', async () => {
+  const sizes: number[] = []
+  const commits = createGroupCommit({
+    commit: (entries) => {
+      sizes.push(entries.length)
+      return entries.map(({ seq }) => (seq === 0 ? 'accepted' : 'duplicate'))
+    },
+    lanes: 1,
+    largest: 100,
+    mostWaiting: 1_000,
+  })
+  const known = entryOf(makeReceipt({ seq: 1 }), Date.now())
+  const outcomes = await Promise.all([
+    commits.save(some(2)),
+    commits.save([known]),
+    commits.save(some(1)),
+  ])
+  expect(outcomes).toEqual([['accepted', 'accepted'], ['duplicate'], ['accepted']])
+  expect(sizes).toEqual([4])
+})
+
+test('nobody is answered before the commit that holds their receipts', async () => {
+  let finish = () => {}
+  const commits = createGroupCommit({
+    commit: async (entries) => {
+      await new Promise<void>((resolve) => (finish = resolve))
+      return accept(entries)
+    },
+    lanes: 1,
+    largest: 100,
+    mostWaiting: 1_000,
+  })
+  let isAnswered = false
+  const saving = commits.save(some(1)).then(() => (isAnswered = true))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(isAnswered).toBe(false)
+  finish()
+  await saving
+  expect(commits.waiting()).toBe(0)
+})
+
+test('more than may wait is turned away with a time to come again', async () => {
+  const commits = createGroupCommit({
+    commit: async (entries) => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return accept(entries)
+    },
+    lanes: 1,
+    largest: 10,
+    mostWaiting: 50,
+  })
+  const first = commits.save(some(40))
+  const second = commits.save(some(20))
+  await expect(second).rejects.toThrow(StoreBusy)
+  await first
+  expect(await commits.save(some(20))).toHaveLength(20)
+})
+
+test('one receipt that cannot be stored does not take its neighbours with it', async () => {
+  const commits = createGroupCommit({
+    commit: (entries) => {
+      if (entries.some(({ seq }) => seq === 7)) throw new Error('no')
+      return accept(entries)
+    },
+    lanes: 1,
+    largest: 100,
+    mostWaiting: 1_000,
+  })
+  const bad = entryOf(makeReceipt({ seq: 7 }), Date.now())
+  const settled = await Promise.allSettled([
+    commits.save(some(3)),
+    commits.save([bad]),
+    commits.save(some(2)),
+  ])
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('draining waits for everything, however many commits it takes', async () => {
+  let stored = 0
+  const commits = createGroupCommit({
+    commit: async (entries) => {
+      await new Promise((resolve) => setTimeout(resolve, 2))
+      stored += entries.length
+      return accept(entries)
+    },
+    lanes: 2,
+    largest: 5,
+    mostWaiting: 1_000,
+  })
+  for (let request = 0; request < 20; request += 1) void commits.save(some(3))
+  await commits.drain()
+  expect(stored).toBe(60)
+})

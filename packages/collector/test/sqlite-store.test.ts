@@ -1,0 +1,39 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test } from 'vitest'
+import { openSqliteStore } from '../src/store/sqlite-store.ts'
+import { openCollector, temporaryFolder } from './support/open-collector.ts'
+import { makeReceipt } from './support/receipts.ts'
+
+test('a database that another program holds is told as 503, and nothing is lost', async () => {
+  const path = join(temporaryFolder(), 'r.db')
+  const { post } = await openCollector({ store: `file:${path}` })
+  const other = new DatabaseSync(path)
+  onTestFinished(() => other.close())
+  other.exec('begin immediate')
+  const receipt = makeReceipt()
+  const refused = await post(receipt)
+  expect(refused.statusCode).toBe(503)
+  expect(refused.headers['retry-after']).toBe('5')
+  other.exec('rollback')
+  expect((await post(receipt)).statusCode).toBe(201)
+}, 20_000)
+
+test('every commit is flushed, and nobody else can read the file', async () => {
+  const path = join(temporaryFolder(), 'deeper', 'r.db')
+  const store = openSqliteStore(path)
+  await store.close()
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  const db = new DatabaseSync(path)
+  expect(db.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
+  db.close()
+})
+
+test('a file written by a newer collector is not touched', () => {
+  const path = join(temporaryFolder(), 'r.db')
+  const db = new DatabaseSync(path)
+  db.exec('pragma user_version = 99')
+  db.close()
+  expect(() => openSqliteStore(path)).toThrow('written by a newer collector')
+})
