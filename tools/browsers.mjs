@@ -45,6 +45,10 @@ const engines = {
 
 const isFile = (path) => Boolean(path) && existsSync(path)
 
+/** WebKitGTK is driven through a program of its own, and draws on a display, real or not. */
+const canDriveWebKit = () =>
+  isFile(WEBKIT_DRIVER) && Boolean(process.env.DISPLAY || isFile('/usr/bin/xvfb-run'))
+
 /** First hit wins: the variable, Playwright's own download, the system's browser. */
 export const findBrowser = (engine) => {
   const { type, variable, paths } = engines[engine]
@@ -52,8 +56,7 @@ export const findBrowser = (engine) => {
   const own = type.executablePath()
   if (isFile(own)) return { how: 'playwright', path: own }
   const path = paths.find(isFile)
-  // WebKitGTK is driven through a program of its own; the browser alone is of no use.
-  if (!path || (engine === 'webkit' && !isFile(WEBKIT_DRIVER))) return null
+  if (!path || (engine === 'webkit' && !canDriveWebKit())) return null
   return { how: 'system', path }
 }
 
@@ -62,8 +65,11 @@ export const cureFor = (engine) =>
   `or as root "apt-get install ${engines[engine].packages.join(' ')}"`
 
 const run = (command, ...args) =>
-  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 }).status ===
-  0
+  spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 300_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0
 
 const installByPlaywright = (engine) => run('npx', '--no', 'playwright', 'install', engine)
 
