@@ -9,6 +9,7 @@ import { createJudge, type Guard, type JudgePort, type Verdict } from '../gate/j
 import { holdInHtml } from '../gate/intercept/markup'
 import { guardRealm } from '../gate/intercept/realm'
 import type { Ledger } from '../gate/ledger'
+import { sweep } from '../gate/sweep'
 import type { Policy } from '../policy/policy'
 import { registrableDomain } from '../storage/cookie'
 import { report } from './report'
@@ -24,6 +25,11 @@ export interface GuardPort {
   /** Addresses of the tool's own files and endpoints. */
   own(): readonly (string | null | undefined)[]
 }
+
+// The browser's own, which no interceptor stands in front of.
+const setHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')?.set
+/** The first thing a frame's own page does: its functions are guarded before any other script runs. */
+const CALL = 'try{frameElement.cct()}catch{}document.currentScript.remove()'
 
 /** Rows of the hosts that the site declares; malformed or too wide ones are reported and left out. */
 const declaredRows = ({ services }: Policy): HostRow[] =>
@@ -50,30 +56,39 @@ const hostOf = (url: string | null | undefined) => {
 
 export const installGuard = ({ config, state, gate, stored, ledger, own }: GuardPort): void => {
   let policy: Policy | undefined
+  let rows: HostRow[] = []
   let declared: HostMatch = () => undefined
   let known: HostMatch | undefined
   let site: string | undefined
+  const knownRows = () => [
+    ...knownServices.map((row) => ({ ...row, service: row.id })),
+    ...coreHosts(),
+  ]
+  const declare = () => {
+    const now = state().policy
+    if (policy !== now) declared = hostTable((rows = declaredRows((policy = now))))
+    return rows
+  }
+  const isOwn = (host: string) =>
+    host === location.hostname || own().some((url) => hostOf(url) === host)
 
   const match: JudgePort['match'] = (host, path) => {
-    const now = state().policy
-    if (policy !== now) declared = hostTable(declaredRows((policy = now)))
+    declare()
     const row = declared(host, path)
     if (row) return row.category === 'essential' ? null : row
     // The site's own host is nobody else's, whatever a list says.
-    if (host === location.hostname || own().some((url) => hostOf(url) === host)) return null
-    known ??= hostTable([
-      ...knownServices.map((row) => ({ ...row, service: row.id })),
-      ...coreHosts(),
-    ])
+    if (isOwn(host)) return null
+    known ??= hostTable(knownRows())
     const listed = known(host, path)
     if (listed || config.autoBlock !== 'strict') return listed
     site ??= registrableDomain(location.hostname) ?? location.hostname
     return `.${host}`.endsWith(`.${site}`) ? null : { category: '*' }
   }
 
-  const mayRun = (row: Verdict & { also?: string | undefined }): boolean => {
+  const mayRun = (row: Verdict): boolean => {
     const { categories, services } = state().permissions
     const { category, service, also } = row
+    if (category === 'essential') return true
     if (category === '*') return Object.values(categories).every(Boolean)
     // Advanced consent mode: Google's tags run, and send what the consent state lets them.
     if (config.googleConsentMode === 'advanced' && service?.startsWith('google-')) return true
@@ -97,21 +112,22 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
     return undefined
   }
   const named = ({ category, service }: Verdict) => ({ category, ...(service && { service }) })
-  const markingOf = ({ category, service = '' }: Verdict) => ({
-    categories: [category],
-    refused: [],
-    service: service || null,
-  })
 
-  const judge = createJudge({
-    match,
-    mayRun,
-    base: () => document.baseURI,
-  })
-  const judgeUrl: Guard['judgeUrl'] = (url) =>
+  const judge = createJudge({ match, mayRun, onScript: gate.noteRun })
+  const judgeUrl: Guard['judgeUrl'] = (url, isScript) =>
     config.autoBlock === 'off'
       ? undefined
-      : orReport(judge(url), config.autoBlock, 'request', String(url))
+      : orReport(judge(url, isScript), config.autoBlock, 'request', String(url))
+  const changed: (() => void)[] = []
+  /** The browser's own reading of one tag, where nothing is fetched. */
+  const parse = (html: string) => {
+    const template = document.createElement('template')
+    setHtml?.call(template, trustedHtml(html))
+    return template.content.firstElementChild
+  }
+  /** Every tag begins with one of the letters that can matter. */
+  const rewrite = (text: string) =>
+    /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
 
   const guard: Guard = {
     judgeUrl,
@@ -125,22 +141,51 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
       return stored.mayStay(sorted) ? undefined : orReport(sorted, config.guardStorage, what, name)
     },
     hold: gate.hold,
-    wait: (verdict, what, url) => {
-      guard.note('held', what, url, verdict)
-      return gate.wait(markingOf(verdict)).then((isAllowed) => {
-        guard.note(isAllowed ? 'released' : 'refused', what, url, verdict)
-        return isAllowed
-      })
+    consider: gate.consider,
+    free: gate.free,
+    observe: gate.observe,
+    write: gate.write,
+    wait: async (verdict, what, target, size) => {
+      const tell = (action: 'held' | 'released' | 'refused') =>
+        ledger.add({ action, what, target, ...named(verdict) })
+      tell('held')
+      const isAllowed = await gate.wait(verdict, size)
+      tell(isAllowed ? 'released' : 'refused')
+      return isAllowed
     },
     note: (action, what, target, verdict) =>
       ledger.add({ action, what, target, ...named(verdict) }),
-    write: gate.write,
     html: (value) => {
       const text = String(value)
-      if (!/<(s|i|l|v|a|t|e|o)/i.test(text)) return value
-      const held = holdInHtml(text, judgeUrl)
+      const held = rewrite(text)
       return held === text ? value : trustedHtml(held)
     },
+    page: (value) => {
+      const text = String(value)
+      if (!/<script|\son\w+\s*=|javascript:/i.test(text) || text.includes(CALL)) return value
+      const held = rewrite(text)
+      const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(held) ?? []
+      const { nonce = '' } = document.querySelector<HTMLElement>('script[nonce]') ?? {}
+      const first = document.createElement('script')
+      first.append(CALL)
+      if (nonce) first.setAttribute('nonce', nonce)
+      return trustedHtml(
+        doctype + new XMLSerializer().serializeToString(first) + held.slice(doctype.length),
+      )
+    },
+    isAway: (url) => !isOwn(hostOf(url) ?? location.hostname),
+    onChange: (then) => void changed.push(then),
+    hosts: () =>
+      config.autoBlock === 'report'
+        ? []
+        : [
+            ...[
+              ...declare(),
+              { hosts: location.hostname, category: 'essential' },
+              ...knownRows(),
+            ].map((row) => [row.hosts ?? '', mayRun(row)] as const),
+            ...(config.autoBlock === 'strict' ? [['*', mayRun({ category: '*' })] as const] : []),
+          ],
   }
 
   for (const { src } of document.querySelectorAll('script'))
@@ -149,10 +194,17 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
         path: src,
         message: 'stands above the tool and has run already; put the tool first in <head>',
       })
-  gate.watch(
-    guardRealm(globalThis.window, guard, {
-      network: config.autoBlock !== 'off',
-      storage: config.guardStorage !== 'off',
-    }),
-  )
+  const check = guardRealm(globalThis.window, guard, {
+    network: config.autoBlock !== 'off',
+    storage: config.guardStorage !== 'off',
+  })
+  gate.watch({ check, mayPass: mayRun, onChange: () => changed.forEach((then) => then()) })
+
+  // What a server set, or came by a way no guard stands on.
+  const clean = () => {
+    if (config.guardStorage === 'on' && state().snapshot.status === 'decided')
+      sweep(stored.sweeping)
+  }
+  addEventListener('pagehide', clean)
+  addEventListener('load', () => setTimeout(clean, 1000))
 }

@@ -2,287 +2,237 @@
  * Holds what the page marks and lets it go when it may run. Markup that the site has marked is
  * held completely: `text/plain` never runs, `data-src` is never fetched.
  */
-import { placeholder, type EmbedPort } from './embed'
-import { FETCHING as FETCHERS, FETCHES } from './intercept/elements'
+import { FETCHERS, FETCHES, FRAMES } from './fetches'
+import {
+  HELD,
+  arm,
+  armTemplate,
+  describe,
+  disarm,
+  hasAttribute,
+  isScript,
+  mark,
+  readMark,
+} from './disarm'
+import { placeholder } from './embed'
+import type { GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
-import type { Ledger } from './ledger'
 import { readMarking, type Marking } from './match'
+import { observePage } from './observe'
 import { catchWrites, createReleaseScript } from './release'
+import { inSlices } from './slices'
+import { createWaiting } from './waiting'
 
-export interface GatePort extends EmbedPort {
-  /** May something so marked run now? */
-  mayRun(marking: Marking): boolean
-  /** Called once for each id that nobody declared. */
-  onUndeclared(marking: Marking, element: Element): void
-  onMistake(message: string): void
-  /** The visitor chose "always" on a placeholder. */
-  onAlways(marking: Marking): void
-  nameOf(marking: Marking): string
-  /** Trusted Types, where the page asks for them. */
-  toHtml(html: string): string
-  /** An element with another of the tool's attributes. */
-  onHook(element: Element): void
-  whenParsed(then: () => void): void
-  /** Somebody, or a rule, has said no: what waits need not wait any more. */
-  isSettled(): boolean
-  ledger: Ledger
-}
+export type { GatePort }
 
 export interface Gate {
-  /** Looks at every marked element again. */
-  apply(): void
+  /** Looks at every marked element again. A decision against everything ends what was loaded once. */
+  apply(isDenial?: boolean): void
   /** Takes an element nobody marked into custody. */
   hold(element: Element, verdict: Verdict): void
-  /** True once the marking may run; false once it is refused, or the waiting list is full. */
-  wait(marking: Marking): Promise<boolean>
+  /** A marked element, wherever it is. */
+  consider(element: Element): void
+  /** Gives an element back that the tool had taken. */
+  free(element: Element): void
+  /** True once it may pass; false once it is refused, or the waiting list is full. */
+  wait(verdict: Verdict, size?: number): Promise<boolean>
   /** Takes what a released script writes with `document.write`; false when it is not one of ours. */
   write(text: string): boolean
-  /** From now on, looks at unmarked elements that the parser brings. */
-  watch(check: (element: Element) => void): void
+  watch(guard: Watch): void
+  /** Looks at a further document from now on. */
+  observe(document: Document): void
   /** Has a script so marked run? Code cannot be recalled. */
   hasRun(ids: readonly string[]): boolean
+  /** A script nobody marked has run. */
+  noteRun(verdict: Verdict): void
   stop(): void
 }
 
-const SELECTOR = '[data-category],[data-cct-if],[data-cct-unless],[data-cct-declaration]'
-/** Attributes that fetch, kept aside as `data-…` while held. */
-const FETCHING = ['src', 'srcset', 'href', 'poster', 'data', 'srcdoc']
-/** Elements outside the document, and requests, kept for replay. */
-const WAITING = 500
-/** Released at once up to this long, then the page gets its turn. */
-const SLICE_MS = 8
-
+const SELECTOR = `[data-category],[${HELD}],[data-cct-if],[data-cct-unless],[data-cct-declaration]`
+/** Held elements outside the document, kept for replay. */
+const STRAYS = 500
 type State = {
-  released: boolean
-  undo: () => void
+  phase: 'new' | 'held' | 'released'
+  /** Takes back what the phase did: the placeholder, or what was fetched. */
+  undo?: (() => void) | undefined
   once?: boolean
-  /** Held by the tool, not by the site's markup. */
-  isOurs?: boolean
   hasFailed?: boolean
 }
 
-// Captured before anyone, the tool's own interceptors included, stands in front of them.
-const { setAttribute, removeAttribute } = Element.prototype
-const { insertBefore } = Node.prototype
-
-const isScript = (element: Element): element is HTMLScriptElement => element.localName === 'script'
-
-const describe = (element: Element): string => {
-  for (const name of FETCHING) {
-    const url = element.getAttribute(name) ?? element.getAttribute(`data-${name}`)
-    if (url) return url
-  }
-  return (element.textContent ?? '').trim().slice(0, 60)
-}
+const hostOf = (url: string) => /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/.exec(url)?.[1]
 
 export const createGate = (port: GatePort): Gate => {
   const states = new WeakMap<Element, State>()
   const ran = new Set<string>()
+  const strays = new Set<Element>()
   const releaseScript = createReleaseScript(port.whenParsed)
-  const markingOf = (element: Element) =>
-    readMarking(element.getAttribute('data-category') ?? '', element.getAttribute('data-service'))
+  let guard: Watch | undefined
+  const mayPass = (verdict: Verdict) => !!guard?.mayPass(verdict)
+  const { wait, serve } = createWaiting(mayPass, port.isSettled)
 
-  const note = (action: 'held' | 'released' | 'stopped', element: Element, marking: Marking) =>
+  /** What stands on it: the site's marking counts, and only then the tool's own. */
+  const readElement = (element: Element): { marking: Marking; verdict?: Verdict } => {
+    const category = element.getAttribute('data-category')
+    if (category !== null)
+      return { marking: readMarking(category, element.getAttribute('data-service')) }
+    const verdict = readMark(element.getAttribute(HELD) ?? '')
+    const { service = null } = verdict
+    return { verdict, marking: { categories: [verdict.category], refused: [], service } }
+  }
+
+  const note = (
+    action: 'held' | 'released' | 'stopped' | 'refused',
+    element: Element,
+    { categories, refused, service }: Marking,
+  ) =>
     port.ledger.add({
       action,
       what: element.localName,
       target: describe(element),
-      category: element.getAttribute('data-category') ?? '',
-      ...(marking.service && { service: marking.service }),
+      category: [...categories, ...refused.map((id) => `!${id}`)].join(' '),
+      ...(service && { service }),
     })
 
-  /** Marked, but written so that the browser would run or fetch it: best effort, and say so. */
-  const disarm = (element: Element, say: (message: string) => void = port.onMistake) => {
-    if (isScript(element)) {
-      const type = element.getAttribute('type') ?? ''
-      if (type === 'text/plain') return
-      element.dataset['type'] = type
-      element.type = 'text/plain'
-      say(`<script data-category> needs type="text/plain": ${describe(element)}`)
-    } else
-      for (const name of FETCHING) {
-        const url = element.getAttribute(name)
-        if (url === null || element.hasAttribute(`data-${name}`)) continue
-        element.setAttribute(`data-${name}`, url)
-        element.removeAttribute(name)
-        port.onMistake(
-          `<${element.localName} data-category> needs data-${name} for ${name}: ${url}`,
-        )
-      }
-  }
-
-  const hold = (element: Element, marking: Marking): State => {
-    const state: State = { released: false, undo: () => {} }
-    disarm(element)
-    note('held', element, marking)
-    if (element.localName === 'iframe')
-      state.undo = placeholder(
-        element as HTMLElement,
-        port.nameOf(marking),
-        port,
-        (always, event) => {
-          if (!event.isTrusted) return // a click made by a script never allows anything
-          state.once = true
-          if (always) port.onAlways(marking)
-          consider(element)
-        },
-      )
-    return state
-  }
-
-  /** Copies a template's content after it; its scripts run by the same rules as any held one. */
-  const releaseTemplate = (template: HTMLTemplateElement): (() => void) => {
-    const content = document.importNode(template.content, true)
-    const scripts = [...content.querySelectorAll('script')].filter(
-      (script) => !script.type || /module|(java|ecma)script/i.test(script.type),
+  const stand = (element: Element, state: State) => {
+    const { marking, verdict } = readElement(element)
+    const host = verdict && !verdict.service && hostOf(describe(element))
+    state.undo = placeholder(
+      element as HTMLElement,
+      host || port.nameOf(marking),
+      port,
+      (always, event) => {
+        if (!event.isTrusted) return // a click made by a script never allows anything
+        state.once = true
+        if (always) port.onAlways(marking)
+        consider(element)
+      },
     )
-    for (const script of scripts) {
-      script.dataset['type'] = script.type
-      script.type = 'text/plain'
-    }
-    // A template's sources may be kept aside, because some browsers fetch ahead what it names.
-    for (const name of FETCHING)
-      for (const element of content.querySelectorAll(`[data-${name}]:not([data-category])`))
-        setAttribute.call(element, name, element.getAttribute(`data-${name}`) ?? '')
-    const nodes = [...content.childNodes]
-    template.after(content)
-    scripts.forEach((script) => releaseScript(script))
-    return () => nodes.forEach((node) => (node as ChildNode).remove())
   }
 
-  const releaseFetching = (element: Element): (() => void) => {
-    const names = FETCHING.filter((name) => element.hasAttribute(`data-${name}`))
-    for (const name of names)
-      setAttribute.call(element, name, element.getAttribute(`data-${name}`) ?? '')
-    return () => {
-      names.forEach((name) => removeAttribute.call(element, name))
-      // A frame leaves its page only when it is inserted anew.
-      if (element.parentNode) insertBefore.call(element.parentNode, element, element.nextSibling)
-    }
+  const hold = (element: Element, state: State, marking: Marking, isOurs: boolean) => {
+    state.phase = 'held'
+    for (const wrong of disarm(element))
+      if (!isOurs) port.onMistake(`<${element.localName} data-category> needs ${wrong}`)
+    note('held', element, marking)
+    if (document.contains(element)) return
+    strays.add(element)
+    const [oldest] = strays
+    if (strays.size <= STRAYS || !oldest) return
+    strays.delete(oldest)
+    note('refused', oldest, readElement(oldest).marking)
   }
 
-  const release = (element: Element, state: State) => {
-    state.released = true
-    state.undo()
-    state.undo = () => {}
-    const { categories, service } = markingOf(element)
-    if (isScript(element) || element.localName === 'template')
+  const release = (element: Element, state: State, { categories, service }: Marking) => {
+    state.undo?.()
+    state.undo = undefined
+    state.phase = 'released'
+    const isTemplate = element.localName === 'template'
+    if (isScript(element) || isTemplate)
       for (const id of service ? [...categories, service] : categories) ran.add(id)
     if (isScript(element)) releaseScript(element)
-    else if (element.localName === 'template')
-      state.undo = releaseTemplate(element as HTMLTemplateElement)
-    else state.undo = releaseFetching(element)
+    else
+      state.undo = isTemplate
+        ? armTemplate(element as HTMLTemplateElement, releaseScript)
+        : arm(element)
+  }
+
+  /** Whoever waits for it learns that it will not come, as from a broken network. */
+  const fail = (element: Element, state: State) => {
+    state.hasFailed = true
+    // A pixel that was refused is not sent when the visitor thinks again.
+    if (element.localName === 'img') strays.delete(element)
+    element.dispatchEvent(new Event('error'))
   }
 
   const consider = (element: Element) => {
-    if (!element.hasAttribute('data-category')) return port.onHook(element)
-    const marking = markingOf(element)
-    port.onUndeclared(marking, element)
-    let state = states.get(element)
-    const on = port.mayRun(marking) || !!state?.once
-    if (!state)
-      states.set(
-        element,
-        (state = on ? { released: false, undo: () => {} } : hold(element, marking)),
-      )
-    if (on && !state.released) {
+    if (!hasAttribute.call(element, 'data-category') && !hasAttribute.call(element, HELD))
+      return port.onHook(element)
+    if (!element.ownerDocument.defaultView) return // nothing runs in there; its copies are looked at
+    const { marking, verdict } = readElement(element)
+    if (!verdict) port.onUndeclared(marking, element)
+    const state: State = states.get(element) ?? { phase: 'new' }
+    states.set(element, state)
+    const isOn = state.once || (verdict ? mayPass(verdict) : port.mayRun(marking))
+    if (isOn) {
+      if (state.phase === 'released') return
       note('released', element, marking)
-      release(element, state)
-    } else if (!on && state.released && !isScript(element)) {
-      state.undo()
+      return release(element, state, marking)
+    }
+    if (state.phase === 'released') {
+      if (isScript(element)) return
+      state.undo?.()
+      state.undo = undefined
       note('stopped', element, marking)
-      states.set(element, hold(element, marking))
-    } else if (!on && state.isOurs && !state.hasFailed && port.isSettled()) {
-      // Whoever waits for it learns that it will not come, as from a broken network.
-      state.hasFailed = true
-      element.dispatchEvent(new Event('error'))
     }
+    if (state.phase !== 'held') hold(element, state, marking, !!verdict)
+    if (element.localName === 'iframe') {
+      if (!state.undo && element.isConnected) stand(element, state)
+    } else if (verdict && !state.hasFailed && port.isSettled()) fail(element, state)
   }
 
-  const strays = new Set<Element>()
-  const holdUnmarked = (element: Element, { category, service }: Verdict) => {
-    if (!element.hasAttribute('data-category')) {
-      setAttribute.call(element, 'data-category', category)
-      if (service) setAttribute.call(element, 'data-service', service)
-    }
-    disarm(element, () => {})
-    consider(element)
+  const holdUnmarked = (element: Element, verdict: Verdict) => {
+    mark(element, verdict)
     const state = states.get(element)
-    if (state) state.isOurs = true
-    if (element.isConnected) return
-    strays.add(element)
-    if (strays.size > WAITING) strays.delete(strays.values().next().value as Element)
+    // It may have been let go under another address, or changed back by the page.
+    if (state?.phase === 'released') states.delete(element)
+    else disarm(element)
+    consider(element)
   }
 
-  let waiting: { marking: Marking; answer: (isAllowed: boolean) => void }[] = []
-  const serve = () => {
-    const still: typeof waiting = []
-    for (const one of waiting)
-      if (port.mayRun(one.marking)) one.answer(true)
-      else if (port.isSettled() || waiting.length - still.length > WAITING) one.answer(false)
-      else still.push(one)
-    waiting = still
+  const free = (element: Element) => {
+    if (!hasAttribute.call(element, HELD)) return
+    states.get(element)?.undo?.()
+    states.delete(element)
+    strays.delete(element)
+    element.removeAttribute(HELD)
+    if (!isScript(element)) return
+    element.type = element.dataset['type'] ?? ''
   }
 
-  /** In slices, so that a thousand tags do not freeze the page; order is that of the document. */
-  const considerAll = (elements: readonly Element[]) => {
-    const { port1, port2 } = new MessageChannel()
-    let next = 0
-    const slice = () => {
-      const end = performance.now() + SLICE_MS
-      while (next < elements.length && performance.now() < end)
-        consider(elements[next++] as Element)
-      if (next < elements.length) port2.postMessage(0)
-      else {
-        port1.close()
-        releaseScript.end()
+  const apply = (isDenial = false) => {
+    const marked = [...document.querySelectorAll(SELECTOR)]
+    for (const stray of strays) if (document.contains(stray)) strays.delete(stray)
+    if (isDenial)
+      for (const element of marked) {
+        const state = states.get(element)
+        if (state) state.once = false
       }
-    }
-    port1.onmessage = slice
-    slice()
-  }
-
-  const apply = () => {
-    for (const stray of strays) if (stray.isConnected) strays.delete(stray)
-    considerAll([...document.querySelectorAll(SELECTOR), ...strays])
+    inSlices([...marked, ...strays], consider, releaseScript.end)
+    // What came while it was allowed, unmarked, and is not any more.
+    if (guard) document.querySelectorAll(FRAMES).forEach(look)
     serve()
+    guard?.onChange()
   }
 
-  let check: ((element: Element) => void) | undefined
   const look = (element: Element) => {
     if (element.matches(SELECTOR)) consider(element)
-    else if (check && FETCHES[element.localName]) check(element)
+    else if (guard && FETCHES[element.localName]) guard.check(element)
   }
+  const { observe, stop } = observePage(`${SELECTOR},${FETCHERS}`, look, consider, (element) => {
+    const state = states.get(element)
+    if (state?.phase !== 'held') return
+    // Its placeholder goes with it.
+    state.undo?.()
+    state.undo = undefined
+  })
+  observe(document)
 
-  const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records)
-      if (type === 'attributes') consider(target as Element)
-      else
-        for (const node of addedNodes) {
-          if (!(node instanceof Element)) continue
-          look(node)
-          if (node.firstElementChild) node.querySelectorAll(`${SELECTOR},${FETCHERS}`).forEach(look)
-        }
-  })
-  observer.observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['data-category'],
-  })
   return {
     apply,
     hold: holdUnmarked,
+    consider,
+    free,
     write: catchWrites(releaseScript.has, port.toHtml),
-    wait: (marking) =>
-      new Promise((answer) => {
-        waiting.push({ marking, answer })
-        serve()
-      }),
-    watch: (look) => {
-      check = look
+    wait: (verdict, size = 0) => wait(verdict, size),
+    watch: (watch) => {
+      guard = watch
     },
+    observe,
     hasRun: (ids) => ids.some((id) => ran.has(id)),
-    stop: () => observer.disconnect(),
+    noteRun: ({ category, service }) => {
+      ran.add(category)
+      if (service) ran.add(service)
+    },
+    stop,
   }
 }

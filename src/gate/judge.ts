@@ -1,65 +1,87 @@
 /** Which category an address or a name belongs to, and whether it may pass now. */
 export interface Verdict {
   readonly category: string
+  /** A carrier of other tags: it may go when this category is granted, too. */
+  readonly also?: string | undefined
   readonly service?: string | undefined
 }
 
 /** What every interceptor is given. */
 export interface Guard {
-  /** Undefined: it may go. */
-  judgeUrl(url: unknown): Verdict | undefined
+  /** Undefined: it may go. A script that may go is remembered: code cannot be recalled. */
+  judgeUrl(url: unknown, isScript?: boolean): Verdict | undefined
+  /** Does it leave the site's own host? */
+  isAway(url: string): boolean
   /** Undefined: it may be stored. */
   judgeName(name: string, what: string): Verdict | undefined
-  /** Takes an element into custody: marked as a site would have marked it, and disarmed. */
+  /** Takes an element into custody: marked, and disarmed. */
   hold(element: Element, verdict: Verdict): void
+  /** An element that carries a marking already. */
+  consider(element: Element): void
+  /** A held element that was given another address, which may go. */
+  free(element: Element): void
   /** True once allowed, false once refused or given up. */
-  wait(verdict: Verdict, what: string, url: string): Promise<boolean>
-  note(
-    action: 'refused' | 'released' | 'held',
-    what: string,
-    target: string,
-    verdict: Verdict,
-  ): void
+  wait(verdict: Verdict, what: string, url: string, size?: number): Promise<boolean>
+  note(action: 'refused' | 'stopped', what: string, target: string, verdict: Verdict): void
   /** Marked and disarmed copies of governed tags in a piece of HTML. */
   html(value: unknown): unknown
+  /** The same for a frame's whole page, which calls `frameElement.cct()` before anything runs. */
+  page(value: unknown): unknown
   /** True when a released script wrote this and it was put in its place. */
   write(text: string): boolean
+  /** Looks at a further document that shares the page's origin. */
+  observe(inner: Document): void
+  /** Calls back after each decision. */
+  onChange(then: () => void): void
+  /** Hosts and whether they may be reached now, the most binding first, for workers. */
+  hosts(): readonly (readonly [hosts: string, isAllowed: boolean])[]
 }
 
 export interface JudgePort {
   /** The row of the most specific host; nothing: nobody's business. */
   match(hostname: string, pathname: string): Verdict | null | undefined
   mayRun(verdict: Verdict): boolean
-  base(): string
+  onScript(verdict: Verdict): void
 }
 
 /** Cannot leave the site: no scheme, no second slash, no backslash, no control characters. */
 // eslint-disable-next-line no-control-regex -- the URL parser drops them
 const LOCAL = /^(?:[/?#.]|[\w-]+(?:[/?#.]|$))(?![/\\])[^:\\\0- ]*$/
+const NO_HOST = /^(?:data|blob|about|javascript):/i
 
 /** Addresses seen lately, so that a page that asks again pays for one look-up. */
 const REMEMBERED = 500
 
-export const createJudge = (port: JudgePort): ((url: unknown) => Verdict | undefined) => {
+export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
   const rows = new Map<string, Verdict | null>()
+  const home = `${location.origin}/`
+  let base = ''
+  let isAtHome = false
   const find = (text: string): Verdict | null => {
-    let url: URL
     try {
-      url = new URL(text, port.base())
+      const { protocol, hostname, pathname } = new URL(text, base)
+      return /^(http|ws)s?:$/.test(protocol) ? (port.match(hostname, pathname) ?? null) : null
     } catch {
       return null // the browser refuses it too
     }
-    if (!/^(http|ws)s?:$/.test(url.protocol)) return null
-    return port.match(url.hostname, url.pathname) ?? null
   }
-  return (url) => {
+  return (url, isScript) => {
     const text = String(url)
-    if (LOCAL.test(text)) return undefined
+    // A `<base>` moves every relative address elsewhere.
+    if (base !== document.baseURI) {
+      base = document.baseURI
+      isAtHome = base.startsWith(home)
+      rows.clear()
+    }
+    if ((isAtHome && (LOCAL.test(text) || text.startsWith(home))) || NO_HOST.test(text))
+      return undefined
     let row = rows.get(text)
     if (row === undefined) {
       if (rows.size >= REMEMBERED) rows.clear()
       rows.set(text, (row = find(text)))
     }
-    return row && !port.mayRun(row) ? row : undefined
+    if (!row || !port.mayRun(row)) return row ?? undefined
+    if (isScript) port.onScript(row)
+    return undefined
   }
 }

@@ -1,4 +1,4 @@
-/** Proof that nothing leaked: what was held, released, refused, stopped, erased, and when. */
+/** Proof that nothing leaked: what was held, released, refused, stopped, erased, when, and by whom. */
 export interface LedgerEntry {
   /** RFC 3339, UTC. */
   readonly at: string
@@ -10,6 +10,8 @@ export interface LedgerEntry {
   readonly target: string
   readonly category: string
   readonly service?: string
+  /** Address of the script that asked for it, where the browser tells. */
+  readonly by?: string
   /** Why, where it is not plain. */
   readonly why?: string
 }
@@ -19,12 +21,19 @@ export interface Ledger {
   entries(): LedgerEntry[]
 }
 
+/** The first frame is the tool's own file; the first of another file is who asked. */
+const initiator = (): string | undefined => {
+  const [own, ...others] = new Error().stack?.match(/\w+:\/\/[^\s)]+?(?=:\d+:\d+)/g) ?? []
+  return others.find((url) => url !== own)
+}
+
 /** Oldest entries go first once the book is full. */
 export const createLedger = (now: () => number, limit = 1000): Ledger => {
   let book: LedgerEntry[] = []
   return {
     add: (entry) => {
-      book.push({ at: new Date(now()).toISOString(), ...entry })
+      const by = /held|ref|rep/.test(entry.action) && initiator()
+      book.push({ at: new Date(now()).toISOString(), ...entry, ...(by && { by }) })
       if (book.length > limit * 1.1) book = book.slice(-limit)
     },
     entries: () => book.slice(-limit),

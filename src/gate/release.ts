@@ -7,6 +7,8 @@
  * of the one before it, which fires before the next external one runs (HTML, "execute the script
  * element").
  */
+import { insertAgain } from './disarm'
+
 export interface ReleaseScript {
   (script: HTMLScriptElement): void
   /** After the last of a batch: what the browser would have deferred comes now, or once it is parsed. */
@@ -17,9 +19,6 @@ export interface ReleaseScript {
 
 /** A held script's real type; empty for classic JavaScript. */
 const realType = (script: HTMLScriptElement) => script.dataset['type'] ?? ''
-
-const insertAgain = (element: Element) =>
-  element.parentNode?.insertBefore(element, element.nextSibling)
 
 const run = (script: HTMLScriptElement) => {
   const type = realType(script)
@@ -57,6 +56,8 @@ export const createReleaseScript = (whenParsed: (then: () => void) => void): Rel
     const type = realType(script)
     const isModule = type === 'module'
     const isExternal = script.hasAttribute('src')
+    // Not in a page yet: it runs when it is inserted, and nothing may wait for it.
+    if (!script.isConnected) return run(script)
     // What the browser will not run fires no `load`, so nothing may wait for it.
     const isInert = script.noModule || !/^$|module|(java|ecma|j)script/i.test(type)
     if (script.hasAttribute('async') || isInert) run(script)

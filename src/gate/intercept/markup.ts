@@ -1,37 +1,41 @@
 /** HTML strings: governed tags are rewritten as the markup a site would have held itself. */
+import { disarm, HELD, mark } from '../disarm'
+import { FETCHERS } from '../fetches'
+import { judgeElement } from '../judge-element'
 import type { Guard } from '../judge'
 import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
-const TAG =
-  /<(script|iframe|img|link|video|audio|source|track|embed|object|input|image)\b([^>]*)>/gi
-const ADDRESS = /(^|[\s"'/])(src|srcset|href|poster|data|srcdoc)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi
-const TYPE = /(^|[\s"'])type\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/i
+const REST = `\\b((?:"[^"]*"|'[^']*'|[^'">])*)>`
+/** Tags that fetch; what comments and scripts hold is text. */
+const TAG = new RegExp(
+  `<!--[^]*?-->|<(script)${REST}([^]*?)(?=<[/]script|$)|<(${FETCHERS.replaceAll(',', '|')})${REST}`,
+  'gi',
+)
+/** Something that may lead elsewhere: `//`, a scheme, or an entity that hides one. */
+const AWAY = /[:&]|[/\\][\t\r\n]*[/\\]/
 
-const plain = (quoted: string) =>
-  quoted
-    .replace(/^["']|["']$/g, '')
-    .replace(/&amp;/g, '&')
-    .replace(/&#x2f;|&#47;/gi, '/')
+export type Parse = (html: string) => Element | null
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
-
-/** The same HTML with every tag that may not go marked and disarmed. */
-export const holdInHtml = (html: string, judgeUrl: Guard['judgeUrl']): string =>
-  html.replace(TAG, (tag, name: string, rest: string) => {
-    let held = undefined as ReturnType<typeof judgeUrl>
-    const isScript = name.toLowerCase() === 'script'
-    const moved = rest.replace(ADDRESS, (all, before: string, attribute: string, value: string) => {
-      const verdict = judgeUrl(plain(value).trim().split(/\s/)[0])
-      held ??= verdict
-      return verdict && !isScript ? `${before}data-${attribute}=${value}` : all
-    })
-    if (!held || /\sdata-category\b/i.test(rest)) return tag
-    const { category, service } = held
-    const mark = ` data-category="${escape(category)}"${service ? ` data-service="${escape(service)}"` : ''}`
-    const type = isScript
-      ? ` type="text/plain" data-type="${escape(plain(TYPE.exec(rest)?.[2] ?? ''))}"`
-      : ''
-    return `<${name}${type}${mark}${moved}>`
+/**
+ * The same HTML with every tag that may not go marked and disarmed. Each is read by the browser's
+ * own parser, in a document where nothing is fetched.
+ */
+export const holdInHtml = (html: string, judgeUrl: Guard['judgeUrl'], parse: Parse): string =>
+  html.replace(TAG, (all, script?: string, code = '', text = '', other?: string, inner = '') => {
+    const name = script ?? other
+    const rest = script ? code : inner
+    if (!name || !AWAY.test(rest)) return all
+    const tag = `<${name}${rest}>`
+    const top = parse(/^(image|use)$/i.test(name) ? `<svg>${tag}` : tag)
+    const element = top?.localName === 'svg' ? top.firstElementChild : top
+    const verdict = element && judgeElement(element, judgeUrl)
+    if (!verdict || element.hasAttribute('data-category')) return all
+    mark(element, verdict)
+    disarm(element)
+    const attributes = [...element.attributes].map(
+      (one) => ` ${one.name}="${one.value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`,
+    )
+    return `<${name}${attributes.join('')}${rest.endsWith('/') ? '/' : ''}>${text}`
   })
 
 /** Where a page hands HTML to the browser: setters, and methods with the argument that holds it. */
@@ -43,35 +47,57 @@ const SETTERS = [
 const METHODS = [
   ['Element', 'insertAdjacentHTML', 1],
   ['Element', 'setHTMLUnsafe', 0],
+  ['Element', 'setHTML', 0],
   ['ShadowRoot', 'setHTMLUnsafe', 0],
+  ['ShadowRoot', 'setHTML', 0],
   ['Range', 'createContextualFragment', 0],
+  ['Document', 'execCommand', 2],
 ] as const
 
+/** A tag that is not complete yet. */
+const OPEN = /<[a-z!/][^>]*$/i
+
 /** `document.write`: HTML in pieces, and after its place was parsed, ruin. */
-export const installWrites = (realm: Realm, guard: Guard) => {
+export const installWrites = (realm: Realm, guard: Guard, enter: () => void) => {
+  let rest = ''
   for (const [name, end] of [
     ['write', ''],
     ['writeln', '\n'],
   ] as const)
     wrapMethod(realm, realm.window.Document.prototype, name, (self, args, go) => {
-      if (self === document && guard.write(args.join('') + end)) return undefined
-      args.forEach((arg, i) => {
-        args[i] = guard.html(arg)
-      })
-      return go()
+      const text = args.join('')
+      if (self === document && guard.write(text + end)) return undefined
+      // A tag in pieces is looked at when it is whole, which is when the browser would, too.
+      const whole = rest + text
+      rest = OPEN.exec(whole)?.[0] ?? ''
+      const ready = rest ? whole.slice(0, -rest.length) : whole
+      const html = guard.html(ready)
+      if (html !== text) args.splice(0, args.length, html)
+      const result = go()
+      enter()
+      return result
     })
 }
 
-export const installMarkup = (realm: Realm, guard: Guard) => {
+export const installMarkup = (
+  realm: Realm,
+  guard: Guard,
+  adopt: (node: unknown) => void,
+  enter: () => void,
+) => {
   const page = realm.window as unknown as Record<string, { prototype: object } | undefined>
-  for (const [iface, name] of SETTERS)
-    wrapSetter(realm, page[iface]?.prototype, name, (_, args, go) => {
-      args[0] = guard.html(args[0])
-      return go()
-    })
+  const around = (at: number) => (self: unknown, args: unknown[], go: () => unknown) => {
+    const html = guard.html(args[at])
+    const isHeld = html !== args[at]
+    const root = isHeld && (self as Node).getRootNode?.()
+    args[at] = html
+    const result = go()
+    // Detached, or in a shadow: no observer sees it.
+    if (isHeld) [root, self, result].forEach(adopt)
+    enter()
+    return result
+  }
+  for (const [iface, name] of SETTERS) wrapSetter(realm, page[iface]?.prototype, name, around(0))
   for (const [iface, name, at] of METHODS)
-    wrapMethod(realm, page[iface]?.prototype, name, (_, args, go) => {
-      args[at] = guard.html(args[at])
-      return go()
-    })
+    wrapMethod(realm, page[iface]?.prototype, name, around(at))
 }

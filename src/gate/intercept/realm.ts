@@ -1,9 +1,11 @@
 /** Installs every interceptor in a realm: the page's own, and those of frames that share its origin. */
 import type { Guard } from '../judge'
-import { installElements } from './elements'
+import { installElements, type Elements } from './elements'
 import { installMarkup, installWrites } from './markup'
 import { installRequests } from './requests'
+import { installSockets } from './sockets'
 import { installStorage } from './storage'
+import { installWorkers } from './workers'
 import { hideStandIns, type Realm } from './wrap'
 
 export interface What {
@@ -11,37 +13,60 @@ export interface What {
   readonly storage: boolean
 }
 
+type Page = Window & typeof globalThis
+
 /** Returns how to look at one element that came by the parser. */
 export const guardRealm = (
-  window: Window & typeof globalThis,
+  window: Page,
   guard: Guard,
   what: What,
   behind: Realm['behind'] = new WeakMap(),
-): ((element: Element) => void) => {
-  behind.set(window, window)
+): Elements['check'] => {
+  // A frame's window stays the same object through all its pages; what is in it does not.
+  behind.set(window.Object, window)
   const realm: Realm = { window, behind }
   hideStandIns(realm)
-  const enter = (frame: HTMLIFrameElement) => {
-    const open = () => {
-      try {
-        const inner = frame.contentWindow as (Window & typeof globalThis) | null
-        // Reading a property of another origin throws.
-        if (inner?.document && !behind.has(inner)) guardRealm(inner, guard, what, behind)
-      } catch {
-        // another origin: out of reach, and its own storage
-      }
+
+  const open = (frame: HTMLIFrameElement) => {
+    try {
+      const inner = frame.contentWindow as Page | null
+      // Reading a property of another origin throws.
+      if (!inner?.document) return
+      if (!behind.has(inner.Object)) guardRealm(inner, guard, what, behind)
+      // Some browsers keep the functions and replace the document.
+      if (!behind.has(inner.document)) guard.observe(inner.document)
+      behind.set(inner.document, inner)
+    } catch {
+      // another origin: out of reach, and its own storage
     }
-    open()
-    // Firefox replaces the first empty document once it has loaded.
-    frame.addEventListener('load', open)
   }
-  installWrites(realm, guard)
+  const followed = new WeakSet<Element>()
+  const enter = () => {
+    for (let i = 0; i < window.length; i += 1)
+      try {
+        const frame = window[i]?.frameElement as HTMLIFrameElement | null
+        if (!frame || followed.has(frame)) continue
+        followed.add(frame)
+        open(frame)
+        // A new page comes with new functions: its first script calls, or it has loaded.
+        Object.defineProperty(frame, 'cct', { value: () => open(frame) })
+        frame.addEventListener('load', () => open(frame))
+      } catch {
+        // another origin
+      }
+  }
+
+  installWrites(realm, guard, enter)
   let check = (_: Element) => {}
   if (what.network) {
-    ;({ check } = installElements(realm, guard, enter))
-    installMarkup(realm, guard)
+    const elements = installElements(realm, guard, enter)
+    ;({ check } = elements)
+    installMarkup(realm, guard, elements.adopt, enter)
     installRequests(realm, guard)
+    installSockets(realm, guard)
+    installWorkers(realm, guard)
   }
   if (what.storage) installStorage(realm, guard)
+  enter()
   return check
 }

@@ -1,54 +1,97 @@
 /** Requests that scripts make: held until allowed, failed like a broken network once refused. */
+import { getAttribute } from '../disarm'
 import type { Guard } from '../judge'
-import { wrapConstructor, wrapMethod, type Realm } from './wrap'
+import { wrapMethod, type Realm } from './wrap'
 
+/** Bytes of a body, where they can be told. */
+const sizeOf = (body: unknown): number => {
+  const { length, byteLength, size } = (body ?? {}) as Record<string, unknown>
+  return Number(length ?? byteLength ?? size) || 0
+}
+
+/** Across realms: opened by one frame's function, sent by another's. */
+const opened = new WeakMap<object, { url: unknown; isAsync: boolean }>()
+
+/** Functions that fetch and return a promise. */
 const installFetch = (realm: Realm, guard: Guard) => {
   const { window } = realm
-  const urlOf = (input: unknown) => (input instanceof window.Request ? input.url : String(input))
-  for (const name of ['fetch', 'fetchLater'])
-    wrapMethod(realm, window, name, (_, args, go) => {
-      const verdict = args.length ? guard.judgeUrl(urlOf(args[0])) : undefined
+  const page = window as unknown as Record<string, { prototype: object } | undefined>
+  const urlOfRequest = Object.getOwnPropertyDescriptor(window.Request.prototype, 'url')?.get
+  const addressOf = (input: unknown): string => {
+    try {
+      // A request of any realm, and nothing that only looks like one.
+      return urlOfRequest?.call(input) as string
+    } catch {
+      return String(input)
+    }
+  }
+  const holdPromise = (owner: object | undefined, name: string) =>
+    wrapMethod(realm, owner, name, (_, args, go) => {
+      const [input, init] = args as [unknown, RequestInit | undefined]
+      let url = input
+      let verdict
+      if (typeof input === 'object' && input)
+        try {
+          url = name === 'addAll' ? [...(input as unknown[])].map(addressOf) : addressOf(input)
+        } catch {
+          return go() // it fails by itself
+        }
+      for (const one of name === 'addAll' ? (url as string[]) : [url])
+        verdict ??= args.length ? guard.judgeUrl(one) : undefined
       if (!verdict) return go()
-      if (name === 'fetchLater') {
-        guard.note('refused', name, urlOf(args[0]), verdict)
-        return { activated: false }
-      }
-      const signal = (args[1] as RequestInit | undefined)?.signal
+      const signal = init?.signal ?? (input as Partial<Request> | undefined)?.signal
+      const aborted = () => signal?.reason as Error
+      if (signal?.aborted) return window.Promise.reject(aborted())
       return new window.Promise((resolve, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason as Error))
+        signal?.addEventListener('abort', () => reject(aborted()))
         void guard
-          .wait(verdict, name, urlOf(args[0]))
+          .wait(verdict, name, String(url), sizeOf(init?.body))
           .then((isAllowed) =>
             isAllowed ? resolve(go()) : reject(new window.TypeError('Failed to fetch')),
           )
       })
     })
+  holdPromise(window, 'fetch')
+  holdPromise(page['Worklet']?.prototype, 'addModule')
+  for (const name of ['add', 'addAll']) holdPromise(page['Cache']?.prototype, name)
+  wrapMethod(realm, window, 'fetchLater', (_, args, go) => {
+    const verdict = args.length ? guard.judgeUrl(addressOf(args[0])) : undefined
+    if (!verdict) return go()
+    guard.note('refused', 'fetchLater', addressOf(args[0]), verdict)
+    return { activated: false }
+  })
 }
 
 const installXhr = (realm: Realm, guard: Guard) => {
-  const { prototype } = realm.window.XMLHttpRequest
-  const opened = new WeakMap<object, { url: string; isAsync: boolean }>()
-  wrapMethod(realm, prototype, 'open', (self, [, url, isAsync = true], go) => {
-    opened.set(self as object, { url: String(url), isAsync: !!isAsync })
-    return go()
+  const { XMLHttpRequest, DOMException, ProgressEvent, Event } = realm.window
+  const { prototype } = XMLHttpRequest
+  wrapMethod(realm, prototype, 'open', (self, args, go) => {
+    // What stood there after a refusal.
+    delete (self as { readyState?: number }).readyState
+    const result = go()
+    opened.set(self as object, { url: args[1], isAsync: args.length < 3 || !!args[2] })
+    return result
   })
   wrapMethod(realm, prototype, 'abort', (self, _, go) => {
     opened.delete(self as object)
     return go()
   })
-  wrapMethod(realm, prototype, 'send', (self, _, go) => {
+  wrapMethod(realm, prototype, 'send', (self, args, go) => {
     const xhr = self as XMLHttpRequest
     const request = opened.get(xhr)
     const verdict = request && guard.judgeUrl(request.url)
     if (!verdict) return go()
+    const url = String(request.url)
     if (!request.isAsync) {
-      guard.note('refused', 'XMLHttpRequest', request.url, verdict)
-      throw new realm.window.DOMException('Failed to execute send', 'NetworkError')
+      guard.note('refused', 'XMLHttpRequest', url, verdict)
+      throw new DOMException('Failed to send', 'NetworkError')
     }
-    void guard.wait(verdict, 'XMLHttpRequest', request.url).then((isAllowed) => {
+    void guard.wait(verdict, 'XMLHttpRequest', url, sizeOf(args[0])).then((isAllowed) => {
       if (opened.get(xhr) !== request) return // aborted, or opened again for something else
-      if (isAllowed) go()
-      else for (const name of ['error', 'loadend']) xhr.dispatchEvent(new ProgressEvent(name))
+      if (isAllowed) return go()
+      Object.defineProperty(xhr, 'readyState', { value: 4, configurable: true })
+      xhr.dispatchEvent(new Event('readystatechange'))
+      for (const name of ['error', 'loadend']) xhr.dispatchEvent(new ProgressEvent(name))
     })
     return undefined
   })
@@ -56,68 +99,40 @@ const installXhr = (realm: Realm, guard: Guard) => {
 
 const installBeacon = (realm: Realm, guard: Guard) =>
   wrapMethod(realm, realm.window.Navigator.prototype, 'sendBeacon', (_, args, go) => {
-    const verdict = guard.judgeUrl(args[0])
+    const verdict = args.length ? guard.judgeUrl(args[0]) : undefined
     if (!verdict) return go()
-    void guard.wait(verdict, 'sendBeacon', String(args[0])).then((isAllowed) => isAllowed && go())
+    void guard
+      .wait(verdict, 'sendBeacon', String(args[0]), sizeOf(args[1]))
+      .then((isAllowed) => isAllowed && go())
     return true
   })
 
-/**
- * A connection that failed at once: real as far as a page can tell, and it tries again later by
- * itself, as every client of a socket does.
- */
-const broken = (native: { prototype: object }, url: string): object =>
-  Object.defineProperties(Object.setPrototypeOf(new EventTarget(), native.prototype) as object, {
-    url: { value: url },
-    readyState: { value: native.prototype.constructor.name === 'EventSource' ? 2 : 3 },
-    bufferedAmount: { value: 0 },
-    send: { value: () => {} },
-    close: { value: () => {} },
-    ...Object.fromEntries(
-      ['onopen', 'onmessage', 'onerror', 'onclose'].map((name) => [
-        name,
-        { value: null, writable: true },
-      ]),
-    ),
-  }) as object
-
-const installSockets = (realm: Realm, guard: Guard) => {
-  for (const name of ['WebSocket', 'EventSource', 'WebTransport'])
-    wrapConstructor(realm, name, (args, make) => {
-      const verdict = args.length ? guard.judgeUrl(args[0]) : undefined
-      if (!verdict) return make()
-      guard.note('refused', name, String(args[0]), verdict)
-      const native = (realm.window as unknown as Record<string, { prototype: object }>)[name]
-      const socket = broken(native as { prototype: object }, String(args[0])) as EventTarget & {
-        onerror: unknown
-        onclose: unknown
-      }
-      setTimeout(() => {
-        for (const type of ['error', 'close'] as const) {
-          const event = new Event(type)
-          const handler = socket[`on${type}`]
-          if (typeof handler === 'function') handler.call(socket, event)
-          socket.dispatchEvent(event)
-        }
-      })
-      return socket
-    })
-}
-
+/** What the visitor's own click or a form sends. */
 const installForms = (realm: Realm, guard: Guard) => {
-  const mayGo = (form: HTMLFormElement) => {
-    const { action } = form.attributes as unknown as Record<string, Attr | undefined>
-    const verdict = action && guard.judgeUrl(action.value)
-    if (verdict) guard.note('refused', 'form', action.value, verdict)
+  const { window } = realm
+  const mayGo = (element: Element | null, attribute: string) => {
+    const url = element && getAttribute.call(element, attribute)
+    const verdict = url ? guard.judgeUrl(url) : undefined
+    if (verdict) guard.note('refused', attribute, url ?? '', verdict)
     return !verdict
   }
-  wrapMethod(realm, realm.window.HTMLFormElement.prototype, 'submit', (self, _, go) =>
-    mayGo(self as HTMLFormElement) ? go() : undefined,
+  wrapMethod(realm, window.HTMLFormElement.prototype, 'submit', (self, _, go) =>
+    mayGo(self as Element, 'action') ? go() : undefined,
   )
-  realm.window.addEventListener(
+  window.addEventListener(
     'submit',
     (event) => {
-      if (!mayGo(event.target as HTMLFormElement)) event.preventDefault()
+      const isFree =
+        mayGo(event.target as Element, 'action') && mayGo(event.submitter, 'formaction')
+      if (!isFree) event.preventDefault()
+    },
+    true,
+  )
+  window.addEventListener(
+    'click',
+    (event) => {
+      const link = (event.target as Partial<Element> | null)?.closest?.('[ping]')
+      if (link && !mayGo(link, 'ping')) link.removeAttribute('ping')
     },
     true,
   )
@@ -127,6 +142,5 @@ export const installRequests = (realm: Realm, guard: Guard) => {
   installFetch(realm, guard)
   installXhr(realm, guard)
   installBeacon(realm, guard)
-  installSockets(realm, guard)
   installForms(realm, guard)
 }

@@ -2,10 +2,15 @@
 import type { Guard } from '../judge'
 import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
-/** Removing is always allowed: an expiry in the past, or an age of nothing. */
-const isRemoval = (cookie: string) =>
-  /;\s*max-age\s*=\s*(0|-\d+)\s*(;|$)/i.test(cookie) ||
-  Date.parse(/;\s*expires\s*=\s*([^;]+)/i.exec(cookie)?.[1] ?? '') < Date.now()
+/** Removing is always allowed: no age, or an expiry in the past; the last counts, and age over expiry. */
+const isRemoval = (cookie: string) => {
+  const last = (name: string) =>
+    [...cookie.matchAll(new RegExp(`;\\s*${name}\\s*=\\s*([^;]*)`, 'gi'))].at(-1)?.[1]?.trim()
+  const age = last('max-age')
+  return age && /^-?\d+$/.test(age)
+    ? Number(age) <= 0
+    : Date.parse(last('expires') ?? '') < Date.now()
+}
 
 export const installStorage = (realm: Realm, guard: Guard) => {
   const { window } = realm

@@ -78,6 +78,9 @@ export const wrapConstructor = (
   })
   realm.behind.set(proxy, native)
   redefine(realm.window, name, { value: proxy })
+  // `new Worker(…).constructor === Worker`, as ever.
+  const { prototype } = native as { prototype?: object }
+  if (prototype?.constructor === native) redefine(prototype, 'constructor', { value: proxy })
 }
 
 /** `toString` of a stand-in reads as the function behind it, and so does `toString` of `toString`. */
