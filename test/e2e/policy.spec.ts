@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { distFolder } from './support/default-reply'
 import { answer, banner, control, expect, preferences, ran, root, test } from './support/test'
 
 const strict =
@@ -117,4 +120,23 @@ test('no cookie wall: the page stays usable behind the banner, and scrolls', asy
     return [scrollY, getComputedStyle(document.documentElement).overflow]
   })
   expect(scrolled).toEqual([500, 'visible'])
+})
+
+test('inlineCore writes the core into a page whose policy knows it by hash', async ({
+  page,
+  site,
+}) => {
+  const built = (await import(pathToFileURL(join(distFolder, 'inline.js')).href)) as {
+    inlineCore(config: object, options: { base: string }): { html: string; cspHash: string }
+  }
+  const { html, cspHash } = built.inlineCore(
+    { receipts: { endpoint: '/receipts' }, site: { name: '</script><!-- & "quoted"' } },
+    { base: '/cct/' },
+  )
+  const csp = `script-src 'self' ${cspHash}; style-src 'self'`
+  const body = '<script type="text/plain" data-category="analytics" src="/run/stats.js"></script>'
+  await page.goto(site.page({ head: html, body }, { csp }))
+  await answer(page, 'accept-all')
+  await expect.poll(() => ran(page)).toEqual(['stats'])
+  await expect.poll(() => site.receipts().length).toBe(1)
 })
