@@ -21,6 +21,11 @@ export const honourSignal = (state: State, config: Config, decide: Session['deci
   const sales = [...policy.categories.values()].filter(
     ({ id, sale, model }) => sale && (record ? record.categories[id] : model !== 'opt-in'),
   )
+  // Where something else waits for an answer, the visitor is asked, with these held off.
+  const asksElse = [...policy.categories.values()].some(
+    ({ essential, sale, model }) => !essential && !sale && model === 'opt-in',
+  )
+  if (!record && asksElse) return
   const answer = Object.fromEntries(sales.map(({ id }) => [id, false]))
   if (sales.length) decide({ answer, method: 'gpc', surface: 'none' })
 }

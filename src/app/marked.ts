@@ -17,7 +17,8 @@ export const mayRunMarked = (state: State, { categories, refused, service }: Mar
       : (permissions.categories[id] ?? permissions.services[id])
   const isRefused = (id: string) =>
     isOn(id) === false &&
-    (snapshot.status === 'decided' || policy.categories.get(id)?.model !== 'opt-in')
+    (snapshot.status === 'decided' ||
+      policy.categories.get(policy.services.get(id)?.category ?? id)?.model !== 'opt-in')
   const rule = service === null ? undefined : policy.services.get(service)
   // The service's own answer counts for its category; other categories named must be on as well.
   const others = rule ? categories.filter((id) => id !== rule.category) : categories

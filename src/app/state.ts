@@ -17,6 +17,8 @@ export interface State {
   readonly why: Reason | undefined
   /** Kept through a stale record, so that receipts stay one chain. */
   readonly consentId: string | null
+  /** Privacy choices of a record that no longer holds; those that never expire still count. */
+  readonly kept: Readonly<Record<string, boolean>>
   readonly permissions: Permissions
   readonly snapshot: Snapshot
 }
@@ -25,9 +27,19 @@ export type Facts = Omit<State, 'permissions' | 'snapshot'>
 
 const iso = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString())
 
+const permissionsOf = (facts: Facts, config: Config): Permissions => {
+  const { policy, record, signals, kept } = facts
+  const permissions = mayRun(policy, record, signals, config)
+  if (record) return permissions
+  const choices = Object.assign(Object.create(null), permissions.choices) as Record<string, boolean>
+  for (const { id, expires } of policy.choices)
+    if (expires === 'never' && Object.hasOwn(kept, id)) choices[id] = kept[id] === true
+  return { ...permissions, choices }
+}
+
 export const makeState = (facts: Facts, config: Config): State => {
   const { policy, record, why } = facts
-  const permissions = mayRun(policy, record, facts.signals, config)
+  const permissions = permissionsOf(facts, config)
   return {
     ...facts,
     permissions,

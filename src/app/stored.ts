@@ -54,8 +54,11 @@ export const createStored = (
   const list = (): StoredItem[] =>
     listStored({ cookie: cookieNames(), local: local.keys(), session: session.keys() }, sort)
   const mayStay: Stored['mayStay'] = ({ category, service }) => {
-    const { categories, services } = store.get().permissions
+    const { policy, permissions } = store.get()
+    const { categories, services } = permissions
     return (
+      // A language is no tracker: it falls to a category only where the site has one for it.
+      (category === 'functional' && !policy.categories.has(category)) ||
       category === 'unknown' ||
       category === 'essential' ||
       (service !== undefined && services[service] !== undefined

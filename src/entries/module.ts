@@ -30,6 +30,7 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
 }
 
 export { parseRecord } from '../consent/parse-record'
+export { verify } from '../verify/verify'
 export { classifyCookie } from '../catalog/classify-full'
 export type { ConsentTool } from '../app/api'
 export type { Snapshot } from '../app/port'
@@ -38,6 +39,7 @@ export type { ConsentRecord } from '../consent/record'
 export type { Inventory, StoredItem } from '../gate/inventory'
 export type { LedgerEntry } from '../gate/ledger'
 export type { WithdrawalReport } from '../gate/sweep'
+export type { Leak, VerifyOptions, VerifyPage, VerifyReport } from '../verify/verify'
 export type { Problem } from '../config/problems'
 export type { Receipt } from '../receipts/receipt-shape'
 export type * from '../config/schema'

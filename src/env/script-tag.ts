@@ -68,7 +68,7 @@ export const readScriptTag = (suggest: (word: string) => string): ScriptTag => {
   const script = document.currentScript as HTMLScriptElement | null
   const data = script?.dataset ?? {}
   const problems = nearlyKnown(data, suggest)
-  const from = data['base'] ?? script?.src
+  const from = data['base']?.replace(/\/?$/, '/') ?? script?.src
   return {
     base: from ? new URL('.', new URL(from, document.baseURI)).href : null,
     nonce: script?.nonce ?? '',

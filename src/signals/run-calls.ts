@@ -39,7 +39,7 @@ const value = (json: Json, scope: CallScope): unknown => {
   if (Array.isArray(json)) return json.map((item: Json) => value(item, scope))
   if (json && typeof json === 'object')
     return Object.fromEntries(
-      Object.entries(json).map(([key, item]) => [fill(key, scope), value(item, scope)]),
+      Object.entries(json).map(([key, item]) => [value(key, scope), value(item, scope)]),
     )
   return json
 }

@@ -15,11 +15,23 @@ const mayImport: Record<string, readonly string[]> = {
   signals: [],
   // Descriptions only: the plain facts about known services that the interface shows.
   ui: ['catalog/descriptions'],
+  verify: ['catalog'],
   storage: ['consent'],
   receipts: ['storage'],
   app: ['config', 'catalog', 'policy', 'consent', 'env', 'storage', 'gate', 'signals', 'receipts'],
   // What a bundle exports: `start`, and pure functions such as `parseRecord` and `classifyCookie`.
-  entries: ['app', 'env', 'ui', 'modules', 'storage', 'consent', 'policy', 'catalog', 'config'],
+  entries: [
+    'app',
+    'env',
+    'ui',
+    'modules',
+    'storage',
+    'consent',
+    'policy',
+    'catalog',
+    'config',
+    'verify',
+  ],
 }
 
 const packages: Record<string, readonly string[]> = {
