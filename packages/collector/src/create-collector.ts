@@ -18,9 +18,7 @@ import { describeRoutes } from './http/openapi.ts'
 import { postReceipts } from './http/post-receipts.ts'
 import { readBodies } from './http/read-body.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { keepRetention } from './retention.ts'
-import { createPublisher } from './seal/publisher.ts'
-import { createSealer } from './seal/sealer.ts'
+import { keepLog } from './keep-log.ts'
 import { defaults, type Settings } from './settings.ts'
 import { openStore } from './store/open-store.ts'
 
@@ -71,26 +69,9 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   })
   describeRoutes(app)
   const metrics = getMetrics(app, store)
-  const problem = (what: string) => (err: unknown) => app.log.error({ err }, what)
-  const publisher = settings.sealsTo === null ? null : createPublisher(store, settings.sealsTo)
-  const publish = () => publisher?.publish().catch(problem('seals not published'))
-  const sealCount = metrics.counter('cct_seals_total', {})
-  const sealer = createSealer({
-    store,
-    most: 1_000,
-    every: 60_000,
-    onSeal: () => {
-      sealCount.add(1)
-      void publish()
-    },
-    onProblem: problem('not sealed'),
-  })
-  const stopRetention = keepRetention(store, settings.retentionDays, problem('retention failed'))
-  void publish()
+  const log = keepLog(app, store, settings, metrics)
   app.addHook('onClose', async () => {
-    await stopRetention()
-    await sealer.close()
-    await publish()
+    await log.close()
     await store.close()
   })
 
@@ -101,14 +82,14 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   await limitRate(app, settings.rate)
   getDashboard(app)
   getHealth(app, store)
-  postReceipts(app, store, sealer, metrics, settings.recordCookie)
+  postReceipts(app, store, log.sealer, metrics, settings.recordCookie)
   await app.register(async (reading) => {
     const { token, openReading = false } = settings
     reading.addHook('onRequest', allowReading({ token, openReading }))
     getReceipts(reading, store)
     getExport(reading, store)
     getStats(reading, store)
-    getSeals(reading, store, sealer)
+    getSeals(reading, store, log.sealer)
     getVerify(reading, store)
     deleteSubject(reading, store)
   })

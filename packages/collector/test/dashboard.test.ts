@@ -94,6 +94,7 @@ describe.runIf(executablePath !== undefined)('in a browser', () => {
     await page.getByRole('heading', { name: 'Receipts of one person' }).waitFor()
     const rows = page.locator('.receipts > li')
     await expect.poll(() => rows.count()).toBe(2)
+    await page.getByText('2 receipts, and the chain closes.').waitFor()
     await rows.first().locator('summary').first().click()
     await rows.first().getByRole('button', { name: 'Check the proof' }).click()
     await page.getByText('Proved: it is number').waitFor()

@@ -1,11 +1,20 @@
 import { useState } from 'preact/hooks'
-import type { Collector } from '../data/collector.ts'
+import type { Collector, ReceiptPage } from '../data/collector.ts'
 import { shown, useAnswer } from '../data/use-answer.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { ReceiptItem } from '../parts/ReceiptItem.tsx'
 import { Erase } from './Erase.tsx'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function chainText({ receipts, flags, next }: ReceiptPage): string {
+  const open = receipts.filter(({ id }) => flags[id.toLowerCase()] !== undefined).length
+  if (open > 0) return `${open} of ${receipts.length} do not fit into the chain; they say why.`
+  const count = receipts.length === 1 ? 'One receipt' : `${receipts.length} receipts`
+  return next === null
+    ? `${count}, and the chain closes.`
+    : `${count} so far, and the chain closes.`
+}
 
 /** The latest receipts, or all of one person. */
 export function Receipts({ collector }: { readonly collector: Collector }) {
@@ -58,6 +67,9 @@ export function Receipts({ collector }: { readonly collector: Collector }) {
             ? 'None yet.'
             : 'None under this id: never sent, erased, or past their time.'}
         </p>
+      )}
+      {person !== null && page && page.receipts.length > 0 && (
+        <p role="status">{chainText(page)}</p>
       )}
       <ol class="receipts">
         {page?.receipts.map((receipt) => (

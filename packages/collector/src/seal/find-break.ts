@@ -1,0 +1,89 @@
+import { sha256 } from '../check/sha256.ts'
+import type { Receipt } from '../check/receipt-schema.ts'
+import { entryOf } from '../store/entry.ts'
+import type { KeptSeal, Row } from '../store/store.ts'
+import { unpackLeaves, type Leaf } from './leaf-list.ts'
+import { merkleRoot } from './merkle.ts'
+import type { Removal } from './removal.ts'
+import { hashOf, isIntact, leafOf, type Seal } from './seal.ts'
+
+/** What was taken out by right. */
+export interface RemovalRecord {
+  readonly removals: readonly Removal[]
+  readonly erased: ReadonlySet<string>
+  readonly retiredTo: number
+  /** The number of the first removal that does not follow from the one before. */
+  readonly broken: number | null
+}
+
+/** The number of the first removal that does not follow from the one before. */
+export function brokenRemoval(removals: readonly Removal[]): number | null {
+  let prev: string | null = null
+  for (const [index, { hash, ...content }] of removals.entries()) {
+    if (content.no !== index + 1 || content.prev !== prev || hashOf(content) !== hash)
+      return index + 1
+    prev = hash
+  }
+  return null
+}
+
+/** Why a seal does not fit behind the one before it. */
+export function brokenSeal(
+  { seal, leaves }: KeptSeal,
+  before: Seal | null,
+  { removals, retiredTo }: RemovalRecord,
+  published: ReadonlyMap<number, Seal>,
+): string | null {
+  if (!isIntact(seal)) return 'the seal was changed'
+  if (seal.no !== (before?.no ?? 0) + 1) return 'the seal before it is gone'
+  if (seal.prev !== (before?.hash ?? null)) return 'it does not follow from the seal before it'
+  const witness = published.get(seal.no)
+  if (witness && witness.hash !== seal.hash) return 'it is not the seal that was published'
+  const { count, hash } = seal.removals
+  if ((count === 0 ? null : removals[count - 1]?.hash) !== hash)
+    return 'the record of removals is not the one it was made with'
+  if (!leaves) return seal.no <= retiredTo ? null : 'its list of receipts is gone'
+  const list = unpackLeaves(leaves)
+  const root = merkleRoot(list.map((leaf) => leaf.hash)).toString('hex')
+  return list.length === seal.count && root === seal.root
+    ? null
+    : 'its list of receipts was changed'
+}
+
+/** The first receipt under a seal that does not fit, and why. */
+export function brokenRow(
+  leaves: readonly Leaf[],
+  rows: readonly Row[],
+  record: RemovalRecord,
+): { readonly receipt: string; readonly reason: string } | null {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  for (const { id: receipt, hash } of leaves) {
+    const row = byId.get(receipt)
+    if (!row) return { receipt, reason: 'the receipt is gone' }
+    if (!leafOf(row).equals(hash))
+      return { receipt, reason: 'its hash or time of arrival was changed' }
+    const reason = brokenContent(row, record)
+    if (reason !== null) return { receipt, reason }
+    byId.delete(receipt)
+  }
+  const [extra] = byId.keys()
+  return extra === undefined ? null : { receipt: extra, reason: 'the receipt was put in later' }
+}
+
+/** Why what a row holds does not fit its own hash. */
+export function brokenContent(row: Row, { erased }: RemovalRecord): string | null {
+  if (row.body === null)
+    return erased.has(row.id) ? null : 'its content is gone, and no erasure is on record'
+  if (sha256(row.body).toString('hex') !== row.hash) return 'its content was changed'
+  const { id, consentId, seq, at, action } = entryOf(
+    JSON.parse(row.body) as Receipt,
+    row.receivedAt,
+  )
+  const fits =
+    id === row.id &&
+    consentId === row.consentId &&
+    seq === row.seq &&
+    at === row.at &&
+    action === row.action
+  return fits ? null : 'what it is found by was changed'
+}
