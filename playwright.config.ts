@@ -3,7 +3,9 @@ import { defineConfig } from 'playwright/test'
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: '.tmp/e2e',
-  timeout: 30_000,
+  // Generous, for small and busy machines: nothing waits that long unless it is about to fail.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -76,7 +76,7 @@ const matcher = (name: string, probe: Probe<never>) =>
       seen = await probe(target as never, ...(args as never[]))
       return seen.holds !== this.isNot
     }
-    const isMet = await poll(settled, options?.timeout ?? 5000).then(
+    const isMet = await poll(settled, options?.timeout ?? 10_000).then(
       () => true,
       () => false,
     )

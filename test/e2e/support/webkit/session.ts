@@ -6,7 +6,7 @@ export const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 /** Asks until the answer is truthy; fails with the last error. */
-export const poll = async <T>(ask: () => Promise<T>, timeoutMs = 5000, what = 'a condition') => {
+export const poll = async <T>(ask: () => Promise<T>, timeoutMs = 10_000, what = 'a condition') => {
   const end = Date.now() + timeoutMs
   for (;;) {
     let failure: unknown
@@ -69,9 +69,9 @@ export class Session {
     children.add(driver)
     const root = `http://127.0.0.1:${port}`
     try {
-      await poll(async () => (await fetch(`${root}/status`)).ok, 10_000, 'WebKitWebDriver to start')
+      await poll(async () => (await fetch(`${root}/status`)).ok, 15_000, 'WebKitWebDriver to start')
       const { sessionId } = await within(
-        10_000,
+        20_000,
         send<{ sessionId: string }>('POST', `${root}/session`, {
           capabilities: { alwaysMatch: capabilitiesFor(browserPath, proxy) },
         }),
