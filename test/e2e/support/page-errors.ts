@@ -34,7 +34,7 @@ const collect = (path: string) => {
     }
   })
   addEventListener('unhandledrejection', ({ reason }) => {
-    add('rejection', String((reason && (reason.stack || reason.message)) || reason))
+    add('rejection', [String(reason), (reason as Error | undefined)?.stack ?? ''].join(' '))
   })
   document.addEventListener('securitypolicyviolation', (event) => {
     // Our own report, and the icon that a browser asks for by itself.
