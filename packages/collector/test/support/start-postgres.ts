@@ -1,9 +1,17 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 
@@ -27,24 +35,37 @@ function findBinaries(): string | null {
 
 const isRoot = process.getuid?.() === 0
 
+function install(): void {
+  // The package would otherwise make and start a server of its own.
+  const settings = '/etc/postgresql-common/createcluster.conf'
+  mkdirSync(dirname(settings), { recursive: true })
+  if (!existsSync(settings)) writeFileSync(settings, 'create_main_cluster = false\n')
+  const apt = (...args: string[]) =>
+    execFileSync('apt-get', ['-qq', '-y', '--no-install-recommends', ...args], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: 'ignore',
+    })
+  apt('update')
+  apt('install', 'postgresql')
+}
+
 /** The folder with PostgreSQL's programs; where it is missing and apt is at hand, it is installed. */
-function binaries(): string {
-  const found = findBinaries()
-  if (found !== null) return found
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    const apt = (...args: string[]) =>
-      execFileSync('apt-get', ['-qq', '-y', '--no-install-recommends', ...args], {
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-        stdio: 'ignore',
-      })
-    apt('update')
-    apt('install', 'postgresql')
+async function binaries(): Promise<string> {
+  const mayInstall = isRoot && existsSync('/usr/bin/apt-get')
+  for (let attempt = 1; ; attempt += 1) {
+    const found = findBinaries()
+    if (found !== null) return found
+    if (!mayInstall || attempt > 30)
+      throw new Error(
+        'PostgreSQL is needed for this test: install it, or set POSTGRES_BIN to its programs',
+      )
+    try {
+      install()
+    } catch {
+      // Another test file holds apt's lock and does the same.
+      await setTimeout(2_000)
+    }
   }
-  const installed = findBinaries()
-  if (installed !== null) return installed
-  throw new Error(
-    'PostgreSQL is needed for this test: install it, or set POSTGRES_BIN to its programs',
-  )
 }
 
 const idOf = (flag: '-u' | '-g') =>
@@ -61,7 +82,7 @@ async function freePort(): Promise<number> {
 
 /** A PostgreSQL of its own, on this machine only, with its default durability. */
 export async function startPostgres(): Promise<Postgres> {
-  const bin = binaries()
+  const bin = await binaries()
   const folder = mkdtempSync(join(tmpdir(), 'collector-pg-'))
   // PostgreSQL refuses to run as root.
   const user = isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : {}
