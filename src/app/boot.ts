@@ -136,9 +136,17 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   })
   const dispatch = (name: string, detail: unknown) =>
     document.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
+  const lapse = () => {
+    if (isLive && state().consentId && !state().record)
+      void outbox.alone(session.lapse).then(outbox.flush)
+  }
   const tabs = followTabs(
     () => config.cookie.name ?? 'cct',
-    () => isReady && session.reread(),
+    () => {
+      if (!isReady) return
+      session.reread()
+      lapse() // it may have run out while the page was open
+    },
   )
   const effects = createEffects({
     config,
@@ -176,6 +184,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       else if (mustAsk(state(), config)) view.show('banner')
       else whenParsed(() => setTimeout(view.redraw))
       void outbox.flush()
+      lapse()
       if (state().snapshot.status === 'undecided') void outbox.prepare()
       dispatch('cct:ready', state().snapshot)
     })

@@ -1,14 +1,22 @@
 /** The outbox on this page: its storage, its clock, its one sender. */
 import type { Config } from '../config/defaults'
 import { now, sha256 } from '../env/clock'
+import { createAlone } from '../receipts/alone'
 import { canonical } from '../receipts/canonical'
 import { createOutbox, type Outbox } from '../receipts/outbox'
 import { createSend } from '../receipts/send'
 import type { Local } from '../storage/local'
 import { report } from './report'
 
-export const createProof = (config: Config, local: Local): Outbox => {
+export interface Proof extends Outbox {
+  /** Work that two tabs must not both do. */
+  alone(work: () => void): Promise<void>
+}
+
+export const createProof = (config: Config, local: Local): Proof => {
   const fetchNow = globalThis.fetch.bind(globalThis) // before anyone wraps it
+  const alone = createAlone(local, now)
+  const onProblem = (message: string) => report({ path: 'receipts', message })
   let timer: ReturnType<typeof setTimeout> | undefined
   const outbox = createOutbox({
     local,
@@ -17,7 +25,9 @@ export const createProof = (config: Config, local: Local): Outbox => {
     sha256,
     configHash: () => sha256(canonical(config)),
     hasEndpoint: () => !!config.receipts.endpoint,
+    isOnline: () => navigator.onLine,
     send: createSend(() => config.receipts, fetchNow, now),
+    // True means taken on, not delivered: without an answer a receipt goes on waiting.
     beacon: (receipts) => {
       const body = JSON.stringify(receipts.length === 1 ? receipts[0] : receipts)
       navigator.sendBeacon?.(
@@ -25,25 +35,35 @@ export const createProof = (config: Config, local: Local): Outbox => {
         new Blob([body], { type: 'text/plain' }),
       )
     },
-    // Another tab that holds the lock sends for this one too.
-    alone: async (work) =>
-      navigator.locks
-        ? navigator.locks.request('cct.outbox', { ifAvailable: true }, (lock) =>
-            lock ? work() : undefined,
-          )
-        : work(),
+    alone: (work) =>
+      alone('outbox', () => work().catch((error: unknown) => onProblem(String(error)))),
     later: (work, ms) => {
       clearTimeout(timer)
       timer = setTimeout(work, ms)
     },
-    onProblem: (message) => report({ path: 'receipts', message }),
+    onProblem,
   })
-  // The last certain moments of a page; `unload` would keep it out of the back/forward cache.
-  addEventListener('pagehide', outbox.leave)
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') outbox.leave()
-    else void outbox.flush()
-  })
-  addEventListener('online', () => void outbox.flush())
-  return outbox
+
+  // Only from the first flush on: before it the page may not have been seen, or not know its endpoint.
+  let isStarted = false
+  const start = () => {
+    if (isStarted) return
+    isStarted = true
+    // The last certain moments of a page; `unload` would keep it out of the back/forward cache.
+    addEventListener('pagehide', outbox.leave)
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') outbox.leave()
+      else void outbox.flush()
+    })
+    addEventListener('online', () => void outbox.flush())
+  }
+
+  return {
+    ...outbox,
+    flush: () => {
+      start()
+      return outbox.flush()
+    },
+    alone: (work) => alone('chain', async () => work()),
+  }
 }

@@ -8,16 +8,16 @@ import { makeRecord, type ConsentRecord } from '../consent/record'
 import type { Store } from '../consent/store'
 import { validity } from '../consent/validity'
 import type { KnownService } from '../catalog/known-service'
-import { newConsentId, newReceiptId, now } from '../env/clock'
+import { newConsentId, now } from '../env/clock'
 import { readSignals } from '../env/visitor'
 import { serviceRule, type Policy } from '../policy/policy'
 import type { Outbox } from '../receipts/outbox'
-import { actionOf, makeReceipt } from '../receipts/receipt'
-import type { Receipt, ReceiptMethod, ReceiptSurface } from '../receipts/receipt-shape'
+import type { Receipt, ReceiptMethod } from '../receipts/receipt-shape'
 import type { Records } from '../storage/records'
 import type { Grants, Snapshot } from './port'
 import { report } from './report'
 import { makeState, type State } from './state'
+import { createReceiptWriter, type How } from './write-receipt'
 
 /** What a decision changed. */
 export interface Change {
@@ -30,11 +30,8 @@ export interface Change {
   readonly isDecision: boolean
 }
 
-export interface Decide {
+export interface Decide extends How {
   readonly answer: 'accept' | 'reject' | Grants
-  readonly method: ReceiptMethod
-  readonly surface: ReceiptSurface
-  readonly policyHash?: string | null
 }
 
 export interface SessionPort {
@@ -52,6 +49,8 @@ export interface SessionPort {
 export interface Session {
   decide(decision: Decide): Receipt
   reset(): void
+  /** A stored answer that no longer holds: one receipt says so, once. */
+  lapse(): void
   declare(service: Service): void
   /** Takes over what is stored, with nothing else following: the page is only starting. */
   open(): void
@@ -119,33 +118,20 @@ export const createSession = (port: SessionPort): Session => {
     return decision
   }
 
-  const receiptFor = (state: State, record: ConsentRecord, decide: Decide, action?: 'reset') => {
-    const after = makeState({ ...state, record, why: undefined }, config)
-    const { url = null, version = null } = config.policy
-    return makeReceipt({
-      id: newReceiptId(),
-      consentId: record.id,
-      prev: outbox.last(record.id),
-      action: action ?? actionOf(state.policy, state.permissions, after.permissions),
-      method: decide.method,
-      surface: decide.surface,
-      policy: state.policy,
-      permissions: after.permissions,
-      gpcOverride: !!record.gpcOverride,
-      jurisdiction: state.region,
-      regionSource: state.regionSource,
-      signals: { ...state.signals },
-      notice: { version, url, hash: decide.policyHash ?? null },
-      lang: port.language(),
-      site: { origin: location.origin, path: location.pathname },
-      decidedAt: new Date(action ? now() : record.at).toISOString(),
-      expiresAt: action ? null : new Date(record.expires).toISOString(),
-      userRef: config.receipts.userRef,
-      sdk: { name: 'cookie-consent-tool', version: port.version },
-    })
+  const receiptFor = createReceiptWriter(port)
+
+  const lapse = () => {
+    const state = store.get()
+    // Read again: another tab may have been answered. A clock set back is no end of an answer.
+    const { record, why, consentId } = load(state.policy)
+    const last = consentId && outbox.last(consentId)
+    if (record || why === 'unreadable' || !last || /expire|reset/.test(last.action)) return
+    const how = { method: 'implied_optout_default', surface: 'none' } as const
+    outbox.add(receiptFor(state, null, last.consentId, how, 'expire'))
   }
 
   const decide = (wish: Decide): Receipt => {
+    lapse()
     const signals = readSignals()
     const state = makeState({ ...store.get(), signals }, config)
     const made = toDecision(wish, state)
@@ -157,7 +143,7 @@ export const createSession = (port: SessionPort): Session => {
       now(),
       config,
     )
-    const receipt = receiptFor(state, record, wish)
+    const receipt = receiptFor(state, record, record.id, wish)
     // Record and receipt first: a crash or a quick click away must not lose the answer or its proof.
     if (!records.save(record, categoryOf))
       report({
@@ -171,13 +157,14 @@ export const createSession = (port: SessionPort): Session => {
 
   return {
     decide,
+    lapse,
     reset: () => {
       const state = store.get()
       let receipt: Receipt | null = null
       if (state.record) {
         const none = { ...state.record, ...rejectAll(state.policy, state.permissions.choices) }
-        const how = { answer: 'reject', method: 'api', surface: 'none' } as const
-        receipt = receiptFor(state, none, how, 'reset')
+        const how = { method: 'api', surface: 'none' } as const
+        receipt = receiptFor(state, none, none.id, how, 'reset')
         outbox.add(receipt)
       }
       records.forget()

@@ -2,17 +2,28 @@
 import type { SiteConfig } from '../config/schema'
 import type { Receipt } from './receipt-shape'
 
+export interface Retry {
+  readonly kind: 'retry'
+  readonly why: string
+  /** Milliseconds the endpoint asked for. */
+  readonly after?: number
+}
+
 export type Outcome =
   | { readonly kind: 'stored' }
   /** Permanent: asking again would get the same answer. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** `after`: milliseconds the endpoint asked for. */
-  | { readonly kind: 'retry'; readonly after?: number }
+  | Retry
 
 export type Send = (receipt: Receipt) => Promise<Outcome>
 
 const HANGING_MS = 30e3
 const RETRY = new Set([408, 425, 429])
+/** Browsers let a page leave 64 KiB behind; more is refused at once, so it goes as an ordinary request. */
+export const KEEPALIVE_BYTES = 6e4
+
+/** As many bytes as it takes on the wire. */
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
 /** Seconds or an HTTP date → milliseconds, at most a day. */
 const retryAfter = (header: string | null, now: number): { after?: number } => {
@@ -29,10 +40,11 @@ export const createSend =
   ): Send =>
   async (receipt) => {
     const { endpoint = '', credentials, headers } = settings()
+    const body = JSON.stringify(receipt)
     try {
       const response = await fetch(endpoint, {
         method: 'POST',
-        keepalive: true,
+        keepalive: bytesOf(body) < KEEPALIVE_BYTES,
         credentials: credentials ?? 'same-origin',
         // text/plain needs no preflight across origins, and a preflight dies with the page.
         headers: {
@@ -42,16 +54,24 @@ export const createSend =
               : 'text/plain',
           ...headers,
         },
-        body: JSON.stringify(receipt),
+        body,
         signal: AbortSignal.timeout(HANGING_MS),
       })
-      await response.text() // an unread body keeps the keepalive quota occupied
-      const { status } = response
-      if (response.ok) return { kind: 'stored' }
+      const text = await response.text() // an unread body keeps the keepalive quota occupied
+      const { status, redirected } = response
+      const type = response.headers.get('content-type') ?? ''
       if (status >= 500 || RETRY.has(status))
-        return { kind: 'retry', ...retryAfter(response.headers.get('retry-after'), now()) }
-      return { kind: 'refused', why: `HTTP ${status}` }
-    } catch {
-      return { kind: 'retry' } // offline, CORS, hanging
+        return {
+          kind: 'retry',
+          why: `HTTP ${status}`,
+          ...retryAfter(response.headers.get('retry-after'), now()),
+        }
+      if (!response.ok) return { kind: 'refused', why: `HTTP ${status}` }
+      // A login page, a hotspot, an address that has moved (where a POST becomes a GET): all say 200.
+      return text.includes('"accepted"') || !(redirected || type.includes('html'))
+        ? { kind: 'stored' }
+        : { kind: 'retry', why: redirected ? `redirected to ${response.url}` : `answered ${type}` }
+    } catch (error) {
+      return { kind: 'retry', why: String(error) } // offline, CORS, hanging
     }
   }

@@ -166,11 +166,12 @@ describe('on the next page', () => {
   test('asked again, the receipts stay one chain', () => {
     const { decide, browser } = openSession({ ...site, policy: { version: '2' } }, 'DE', before())
     decide('reject')
-    const [first, second] = browser.receipts
-    expect(second).toMatchObject({
+    const [first, second, third] = browser.receipts
+    expect(second).toMatchObject({ action: 'expire', prev: first?.id, seq: 1 })
+    expect(third).toMatchObject({
       consentId: first?.consentId,
-      prev: first?.id,
-      seq: 1,
+      prev: second?.id,
+      seq: 2,
       action: 'deny',
     })
   })

@@ -49,7 +49,7 @@ describe('each receipt carries the hash of the one before, exactly as it was sen
   })
 
   test('sent again after a failure: the same text', async () => {
-    const { world, open } = createWorld({ answers: [{ kind: 'retry' }] })
+    const { world, open } = createWorld({ answers: [{ kind: 'retry', why: 'HTTP 503' }] })
     const outbox = open()
     decide(outbox, START)
     await outbox.flush()
@@ -89,6 +89,16 @@ describe('each receipt carries the hash of the one before, exactly as it was sen
     decide(outbox, START - 863e5)
     await outbox.flush()
     expectChain(world.sent.toSorted((a, b) => a.seq - b.seq))
+  })
+
+  test('across a clock that was set back, with more than are kept before it', async () => {
+    const { world, open } = createWorld()
+    for (let i = 0; i < 50; i++) {
+      const outbox = open()
+      decide(outbox, i < 25 ? START + i : START - 864e5 + i)
+      await outbox.flush()
+    }
+    expectChain(world.sent)
   })
 
   test('beyond the twenty that are kept', async () => {
@@ -131,6 +141,22 @@ describe('sealed', () => {
     expect(world.sent[1]).toEqual(one)
     expectChain(world.sent)
   })
+})
+
+test('where hashes cannot be made, the chain goes without and the reason is told', async () => {
+  const { world, open } = createWorld({ secure: false })
+  const outbox = open()
+  decide(outbox, START)
+  decide(outbox, START + 1)
+  await outbox.flush()
+  expect(world.sent.map(({ seq, prevHash }) => [seq, prevHash])).toEqual([
+    [0, null],
+    [1, null],
+  ])
+  expect(world.sent[1]!.prev).toBe(world.sent[0]!.id)
+  expect(new Set(world.problems)).toEqual(
+    new Set(['this page has no secure context (https): receipts are chained without hashes']),
+  )
 })
 
 test('the last receipt is looked for under its own consent id', () => {

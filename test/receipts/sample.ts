@@ -107,6 +107,7 @@ export const sealAll = async (receipts: readonly Receipt[]): Promise<Receipt[]> 
     configHash,
     send: async () => ({ kind: 'stored' }),
     hasEndpoint: () => false,
+    isOnline: () => true,
     beacon: () => {},
     alone: (work) => work(),
     later: () => {},

@@ -11,6 +11,7 @@ type Settings = NonNullable<SiteConfig['receipts']>
 const sending = async (
   settings: Settings,
   answer: () => Response | Promise<Response> = () => new Response('{}', { status: 201 }),
+  receipt = firstReceipt,
 ) => {
   const calls: [string, RequestInit][] = []
   const read: string[] = []
@@ -28,7 +29,7 @@ const sending = async (
     () => settings,
     fetch,
     () => NOW,
-  )(firstReceipt)
+  )(receipt)
   return { outcome, url: calls[0]?.[0], init: calls[0]?.[1], read }
 }
 
@@ -55,6 +56,18 @@ describe('what is sent', () => {
     expect((await sending({ endpoint })).init?.headers).toEqual({ 'content-type': type })
   })
 
+  test('one too big to outlive the page goes as an ordinary request', async () => {
+    const services = Object.fromEntries(
+      Array.from({ length: 1500 }, (_, i) => [`a-service-with-a-rather-long-name-${i}`, true]),
+    )
+    const { outcome, init } = await sending({ endpoint: '/r' }, undefined, {
+      ...firstReceipt,
+      services,
+    })
+    expect(init).toMatchObject({ keepalive: false })
+    expect(outcome).toEqual({ kind: 'stored' })
+  })
+
   test('with the site’s own headers and credentials', async () => {
     const { init } = await sending({
       endpoint: '/r',
@@ -76,7 +89,7 @@ describe('what an answer means', () => {
 
   test.each([408, 425, 429, 500, 502, 503, 504])('%d: again later', async (status) => {
     const { outcome } = await sending({ endpoint: '/r' }, () => new Response('', { status }))
-    expect(outcome).toEqual({ kind: 'retry' })
+    expect(outcome).toEqual({ kind: 'retry', why: `HTTP ${status}` })
   })
 
   test.each([400, 401, 403, 404, 409, 413, 415, 422])('%d: refused for good', async (status) => {
@@ -92,7 +105,34 @@ describe('what an answer means', () => {
       async () => new Response(new ReadableStream({ start: (c) => c.error(new Error('cut')) })),
     ],
   ])('%s: again later', async (_, answer) => {
-    expect((await sending({ endpoint: '/r' }, answer)).outcome).toEqual({ kind: 'retry' })
+    const { outcome } = await sending({ endpoint: '/r' }, answer)
+    expect(outcome).toEqual({ kind: 'retry', why: expect.stringMatching(/fetch|Timeout|cut/) })
+  })
+
+  const page = (body: string) => () =>
+    new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+  const redirected = (body: string) => () =>
+    Object.defineProperties(new Response(body), {
+      redirected: { value: true },
+      url: { value: 'https://shop.example/login' },
+    })
+
+  test('a page with status 200 is nobody who stored it: again later', async () => {
+    const { outcome } = await sending({ endpoint: '/r' }, page('<h1>Sign in to the hotspot</h1>'))
+    expect(outcome).toEqual({ kind: 'retry', why: 'answered text/html; charset=utf-8' })
+  })
+
+  test('an address that has moved may have made a GET of it: again later', async () => {
+    const { outcome } = await sending({ endpoint: '/r' }, redirected('{"receipts":[]}'))
+    expect(outcome).toEqual({ kind: 'retry', why: 'redirected to https://shop.example/login' })
+  })
+
+  test.each([
+    ['redirected', redirected],
+    ['with the wrong content type', page],
+  ])('a collector answers %s: stored', async (_, answer) => {
+    const { outcome } = await sending({ endpoint: '/r' }, answer('{"accepted":1,"duplicates":0}'))
+    expect(outcome).toEqual({ kind: 'stored' })
   })
 })
 
@@ -109,6 +149,10 @@ describe('Retry-After', () => {
   ])('%s → %s ms', async (header, after) => {
     const answer = () => new Response('', { status: 503, headers: { 'retry-after': header } })
     const { outcome } = await sending({ endpoint: '/r' }, answer)
-    expect(outcome).toEqual(after === undefined ? { kind: 'retry' } : { kind: 'retry', after })
+    expect(outcome).toEqual({
+      kind: 'retry',
+      why: 'HTTP 503',
+      ...(after !== undefined && { after }),
+    })
   })
 })

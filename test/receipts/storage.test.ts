@@ -15,7 +15,7 @@ describe('two tabs on one storage', () => {
   })
 
   test('what one could not send the other does', async () => {
-    const { world, open, ids } = createWorld({ answers: [{ kind: 'retry' }] })
+    const { world, open, ids } = createWorld({ answers: [{ kind: 'retry', why: 'HTTP 503' }] })
     const [one, two] = [open(), open()]
     one.add(nextReceipt())
     await one.flush()
@@ -104,10 +104,48 @@ describe('what is kept', () => {
     receipts.forEach(outbox.add)
     await outbox.flush()
     expect(outbox.all().map(({ id }) => id)).toEqual(receipts.slice(5).map(({ id }) => id))
-    world.queue = Array.from({ length: 30 }, () => ({ kind: 'retry' }) as const)
+    world.queue = Array.from({ length: 30 }, () => ({ kind: 'retry', why: 'HTTP 503' }) as const)
     for (let i = 0; i < 30; i++) outbox.add(nextReceipt(null, START + 100 + i))
     await outbox.flush()
     expect(outbox.all()).toHaveLength(50)
+  })
+
+  test('no more than 200 that wait: the oldest is given up, and said so', async () => {
+    const { world, open } = createWorld()
+    const outbox = open()
+    world.isOnline = false
+    const receipts = Array.from({ length: 203 }, (_, i) => nextReceipt(null, START + i))
+    receipts.forEach(outbox.add)
+    await outbox.flush()
+    expect(world.problems).toEqual(
+      receipts
+        .slice(0, 3)
+        .map(
+          ({ id }) =>
+            `receipt ${id} was not accepted (more than 200 are waiting); it is kept for download`,
+        ),
+    )
+    expect(outbox.all()).toHaveLength(203)
+    world.isOnline = true
+    await outbox.flush()
+    expect(world.sent.map(({ id }) => id)).toEqual(receipts.slice(3).map(({ id }) => id))
+  })
+
+  test('in full storage, what has not arrived before what has', async () => {
+    const { world, open } = createWorld()
+    const outbox = open()
+    for (let i = 0; i < 10; i++) outbox.add(nextReceipt(null, START + i))
+    await outbox.flush()
+    world.quota = [...world.disk.values()].join('').length
+    world.isOnline = false
+    const receipt = nextReceipt(null, START + 11)
+    outbox.add(receipt)
+    expect(world.problems).toEqual([])
+    expect(
+      open()
+        .all()
+        .map(({ id }) => id),
+    ).toContain(receipt.id)
   })
 
   test('without an endpoint, the last 20, sealed, for the visitor to download', async () => {

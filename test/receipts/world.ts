@@ -14,6 +14,8 @@ interface Options {
   /** Nothing outlives the page. */
   readonly blocked?: boolean
   readonly locks?: boolean
+  /** False on plain http. */
+  readonly secure?: boolean
 }
 
 export const createWorld = ({
@@ -21,6 +23,7 @@ export const createWorld = ({
   endpoint = true,
   blocked = false,
   locks = true,
+  secure = true,
 }: Options = {}) => {
   const disk = new Map<string, string>()
   const world = {
@@ -34,14 +37,19 @@ export const createWorld = ({
     queue: [...answers],
     /** While set, attempts hang on it. */
     hanging: null as Promise<void> | null,
+    /** What the endpoint has against this one in particular. */
+    refuse: (_receipt: Receipt): Outcome | null => null,
     isLocked: false,
     endpoint,
+    isOnline: true,
+    /** Characters; what is past it lives in memory, which this disk is as well. */
+    quota: Infinity,
   }
   const local: Local = {
     get: (key) => disk.get(key) ?? null,
     set: (key, value) => {
       disk.set(key, value)
-      return !blocked
+      return !blocked && [...disk.values()].join('').length <= world.quota
     },
     remove: (key) => void disk.delete(key),
     keys: () => [...disk.keys()],
@@ -50,14 +58,16 @@ export const createWorld = ({
     local,
     now: () => world.now,
     random: () => 0.5,
-    sha256,
-    configHash,
+    sha256: secure ? sha256 : async () => null,
+    configHash: secure ? configHash : async () => null,
     send: async (receipt) => {
       world.sent.push(receipt)
       await world.hanging
-      return world.queue.shift() ?? { kind: 'stored' }
+      const refusal = world.refuse(receipt)
+      return refusal ?? world.queue.shift() ?? { kind: 'stored' }
     },
     hasEndpoint: () => world.endpoint,
+    isOnline: () => world.isOnline,
     beacon: (receipts) => void world.beacons.push(receipts),
     // As the Web Lock is asked for: whoever does not get it at once does nothing.
     alone: async (work) => {

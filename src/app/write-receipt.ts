@@ -1,0 +1,60 @@
+/** What happened on this page, when and where → the receipt of it. */
+import type { Config } from '../config/defaults'
+import type { ConsentRecord } from '../consent/record'
+import { newReceiptId, now } from '../env/clock'
+import type { Outbox } from '../receipts/outbox'
+import { actionOf, makeReceipt } from '../receipts/receipt'
+import type { Receipt, ReceiptMethod, ReceiptSurface } from '../receipts/receipt-shape'
+import { makeState, type State } from './state'
+
+export interface ReceiptPort {
+  readonly config: Config
+  readonly outbox: Pick<Outbox, 'last'>
+  readonly version: string
+  language(): string
+}
+
+export interface How {
+  readonly method: ReceiptMethod
+  readonly surface: ReceiptSurface
+  readonly policyHash?: string | null
+}
+
+/** Without an action it is an answer; otherwise the end of one. */
+export const createReceiptWriter =
+  ({ config, outbox, version, language }: ReceiptPort) =>
+  (
+    state: State,
+    record: ConsentRecord | null,
+    consentId: string,
+    how: How,
+    action?: 'reset' | 'expire',
+  ): Receipt => {
+    const after = makeState({ ...state, record, why: undefined }, config)
+    const answer = action ? null : record
+    return makeReceipt({
+      id: newReceiptId(),
+      consentId,
+      prev: outbox.last(consentId),
+      action: action ?? actionOf(state.policy, state.permissions, after.permissions),
+      method: how.method,
+      surface: how.surface,
+      policy: state.policy,
+      permissions: after.permissions,
+      gpcOverride: !!record?.gpcOverride,
+      jurisdiction: state.region,
+      regionSource: state.regionSource,
+      signals: { ...state.signals },
+      notice: {
+        version: config.policy.version ?? null,
+        url: config.policy.url ?? null,
+        hash: how.policyHash ?? null,
+      },
+      lang: language(),
+      site: { origin: location.origin, path: location.pathname },
+      decidedAt: new Date(answer?.at ?? now()).toISOString(),
+      expiresAt: answer && new Date(answer.expires).toISOString(),
+      userRef: config.receipts.userRef,
+      sdk: { name: 'cookie-consent-tool', version },
+    })
+  }
