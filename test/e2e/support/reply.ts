@@ -29,7 +29,7 @@ export interface Reply {
 }
 
 /** `times` counts the requests of this test to that address, beginning with 1. */
-export type Answer = Reply | ((request: Logged, times: number) => Reply)
+export type Answer = Reply | ((request: Logged, times: number) => Reply | Promise<Reply>)
 
 const types: Record<string, string> = {
   css: 'text/css',

@@ -148,14 +148,14 @@ export class Site {
       response.writeHead(204).end()
       return
     }
-    void this.#send(entry, this.#replyTo(entry), response)
+    void this.#send(entry, response)
   }
 
   note(entry: Logged) {
     if (entry.path !== ERRORS_PATH && entry.path !== '/favicon.ico') this.#log.push(entry)
   }
 
-  #replyTo(entry: Logged): Reply {
+  #replyTo(entry: Logged): Reply | Promise<Reply> {
     const isOwn = this.isOwn(entry.host)
     const address = entry.host + entry.path
     const answer =
@@ -167,7 +167,8 @@ export class Site {
     return typeof answer === 'function' ? answer(entry, times) : answer
   }
 
-  async #send(entry: Logged, reply: Reply, response: ServerResponse) {
+  async #send(entry: Logged, response: ServerResponse) {
+    const reply = await this.#replyTo(entry)
     if (reply.reset) {
       response.destroy()
       return
