@@ -56,13 +56,14 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         record: null,
         why: 'first-visit',
         consentId: null,
+        kept: {},
       },
       config,
     ),
   )
   const state = () => store.get()
   const ledger = createLedger(now)
-  const outbox = createProof(config, local)
+  const outbox = createProof(config, local, () => session.uphold())
   const listeners = new Set<(change: Change) => void>()
   let withdrawal = Promise.resolve<WithdrawalReport>({
     stopped: [],

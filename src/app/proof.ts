@@ -13,8 +13,14 @@ export interface Proof extends Outbox {
   alone(work: () => void): Promise<void>
 }
 
-export const createProof = (config: Config, local: Local): Proof => {
+export const createProof = (
+  config: Config,
+  local: Local,
+  /** The endpoint has answered, and may have set a cookie. */
+  onAnswer: () => void,
+): Proof => {
   const fetchNow = globalThis.fetch.bind(globalThis) // before anyone wraps it
+  const send = createSend(() => config.receipts, fetchNow, now)
   const alone = createAlone(local, now)
   const onProblem = (message: string) => report({ path: 'receipts', message })
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -26,7 +32,11 @@ export const createProof = (config: Config, local: Local): Proof => {
     configHash: () => sha256(canonical(config)),
     hasEndpoint: () => !!config.receipts.endpoint,
     isOnline: () => navigator.onLine,
-    send: createSend(() => config.receipts, fetchNow, now),
+    send: async (receipt) => {
+      const outcome = await send(receipt)
+      onAnswer()
+      return outcome
+    },
     // True means taken on, not delivered: without an answer a receipt goes on waiting.
     beacon: (receipts) => {
       const body = JSON.stringify(receipts.length === 1 ? receipts[0] : receipts)

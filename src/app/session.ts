@@ -10,7 +10,7 @@ import { validity } from '../consent/validity'
 import type { KnownService } from '../catalog/known-service'
 import { newConsentId, now } from '../env/clock'
 import { readSignals } from '../env/visitor'
-import { serviceRule, type Policy } from '../policy/policy'
+import { serviceRule, type Policy, type ServiceRule } from '../policy/policy'
 import type { Outbox } from '../receipts/outbox'
 import type { Receipt, ReceiptMethod } from '../receipts/receipt-shape'
 import type { Records } from '../storage/records'
@@ -54,6 +54,8 @@ export interface Session {
   declare(service: Service): void
   /** Takes over what is stored, with nothing else following: the page is only starting. */
   open(): void
+  /** Undoes what a late answer of the receipts endpoint has put back: an older record, or a forgotten one. */
+  uphold(): void
   /** Another region's rules from now on. */
   enter(policy: Policy, region: string | null, source: string): void
   /** Takes over what another tab, or the time that passed, has changed. */
@@ -69,8 +71,12 @@ export const createSession = (port: SessionPort): Session => {
   const { config, store, records, outbox } = port
   // What was asked at start; services declared later are named in the record one by one.
   let asked = ''
-  const late = new Set<string>()
+  const late = new Map<string, ServiceRule>()
 
+  const withLate = (policy: Policy): Policy => ({
+    ...policy,
+    services: new Map([...policy.services, ...late]),
+  })
   const categoryOf = (id: string) => store.get().policy.services.get(id)?.category ?? ''
 
   const change = (facts: Partial<State>, receipt: Receipt | null = null) => {
@@ -98,12 +104,13 @@ export const createSession = (port: SessionPort): Session => {
   /** A stored record that still holds, or why it does not. What never expires is kept apart. */
   const load = (policy: Policy): Partial<State> => {
     const record = records.load()
-    if (record === null) return { record: null, why: 'first-visit', consentId: null }
-    if (record === 'unreadable') return { record: null, why: record, consentId: null }
+    const none = { record: null, consentId: null, kept: {} }
+    if (record === null) return { ...none, why: 'first-visit' }
+    if (record === 'unreadable') return { ...none, why: record }
     const good = validity(record, { at: now(), ...about(policy) })
     return good === 'valid'
       ? { record, why: undefined, consentId: record.id }
-      : { record: null, why: good, consentId: record.id }
+      : { record: null, why: good, consentId: record.id, kept: record.choices }
   }
 
   const toDecision = ({ answer }: Decide, state: State): Decision => {
@@ -130,13 +137,25 @@ export const createSession = (port: SessionPort): Session => {
     outbox.add(receiptFor(state, null, last.consentId, how, 'expire'))
   }
 
+  const reread = () => {
+    const state = store.get()
+    const fresh = load(state.policy)
+    const signals = readSignals()
+    if (
+      fresh.record?.at !== state.record?.at ||
+      fresh.consentId !== state.consentId ||
+      signals.gpc !== state.signals.gpc
+    )
+      change({ ...fresh, signals })
+  }
+
   const decide = (wish: Decide): Receipt => {
     lapse()
     const signals = readSignals()
     const state = makeState({ ...store.get(), signals }, config)
     const made = toDecision(wish, state)
     const services: Record<string, boolean> = Object.assign(Object.create(null), made.services)
-    for (const id of late) services[id] ??= made.categories[categoryOf(id)] === true
+    for (const id of late.keys()) services[id] ??= made.categories[categoryOf(id)] === true
     const record = makeRecord(
       { ...made, services },
       { id: state.consentId ?? newConsentId(), ...about(state.policy) },
@@ -168,7 +187,7 @@ export const createSession = (port: SessionPort): Session => {
         outbox.add(receipt)
       }
       records.forget()
-      change({ record: null, why: 'first-visit', consentId: null }, receipt)
+      change({ record: null, why: 'first-visit', consentId: null, kept: {} }, receipt)
     },
     declare: (service) => {
       const { policy, record, why } = store.get()
@@ -183,11 +202,10 @@ export const createSession = (port: SessionPort): Session => {
           undeclared(`declare(${service.id}).category`, rule.category, policy.categories.keys()),
         )
       about(policy)
-      late.add(service.id)
-      const services = new Map(policy.services).set(service.id, { ...rule, isLate: true })
+      late.set(service.id, { ...rule, isLate: true })
       // Nobody has been asked about this one: consent to others is not consent to it.
       const isNew = record && !(service.id in record.services)
-      change({ policy: { ...policy, services }, why: isNew ? 'services-changed' : why })
+      change({ policy: withLate(policy), why: isNew ? 'services-changed' : why })
     },
     open: () => {
       const state = store.get()
@@ -195,18 +213,22 @@ export const createSession = (port: SessionPort): Session => {
     },
     enter: (policy, region, regionSource) => {
       asked = ''
-      change({ policy, region, regionSource, signals: readSignals(), ...load(policy) })
+      change({
+        policy: withLate(policy),
+        region,
+        regionSource,
+        signals: readSignals(),
+        ...load(policy),
+      })
     },
-    reread: () => {
-      const state = store.get()
-      const fresh = load(state.policy)
-      const signals = readSignals()
-      if (
-        fresh.record?.at !== state.record?.at ||
-        fresh.consentId !== state.consentId ||
-        signals.gpc !== state.signals.gpc
-      )
-        change({ ...fresh, signals })
+    reread,
+    uphold: () => {
+      const record = records.load()
+      if (!record || record === 'unreadable') return
+      if (outbox.last(record.id)?.action === 'reset') {
+        records.forget()
+        reread()
+      } else if (records.isBehind()) records.save(record, categoryOf)
     },
   }
 }

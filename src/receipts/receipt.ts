@@ -36,8 +36,13 @@ export const actionOf = (
   const isOn = optionalOn(policy, after)
   if ([...wasOn].some((id) => !isOn.has(id))) return 'withdraw'
   if (!isOn.size) return 'deny'
-  const all = [...Object.values(after.categories), ...Object.values(after.services)]
-  return all.every(Boolean) ? 'grant' : 'partial'
+  // A service of no known category can never be on, and takes nothing from a full yes.
+  const isAll =
+    Object.values(after.categories).every(Boolean) &&
+    [...policy.services.values()].every(
+      ({ id, category }) => after.services[id] || !policy.categories.has(category),
+    )
+  return isAll ? 'grant' : 'partial'
 }
 
 const optionalOn = ({ services: rules }: Policy, { categories, services }: Permissions) =>

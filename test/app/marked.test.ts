@@ -36,6 +36,7 @@ const stateOf = (grants: Record<string, boolean> | null, region = 'DE'): State =
     record,
     why: record ? undefined : ('first-visit' as const),
     consentId: null,
+    kept: {},
   }
   return makeState(facts, config)
 }

@@ -38,6 +38,7 @@ export const openEffects = ({
         record,
         why,
         consentId: null,
+        kept: {},
       },
       config,
     )

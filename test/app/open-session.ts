@@ -39,6 +39,7 @@ export const openSession = (
         record: null,
         why: 'first-visit',
         consentId: null,
+        kept: {},
       },
       config,
     ),
@@ -50,6 +51,7 @@ export const openSession = (
       if (!browser.isBlocked) browser.stored = record
       return !browser.isBlocked
     },
+    isBehind: () => false,
     forget: () => {
       browser.stored = null
     },

@@ -176,6 +176,25 @@ describe('on the next page', () => {
     })
   })
 
+  test('a privacy choice that never expires outlives the record it was made with', () => {
+    const choices = ['never', 'with the record'].map((expires, i) => ({
+      id: `choice-${i}`,
+      title: 'A choice',
+      text: 'A choice',
+      model: 'opt-out',
+      ...(expires === 'never' && { expires }),
+    }))
+    const browser = newBrowser()
+    openSession({ ...site, choices }, 'DE', browser).decide({
+      'choice-0': false,
+      'choice-1': false,
+    })
+    vi.setSystemTime(START + 181 * DAY)
+    const { snapshot } = openSession({ ...site, choices }, 'DE', browser)
+    expect(snapshot()).toMatchObject({ status: 'undecided', why: 'expired' })
+    expect(snapshot().choices).toEqual({ 'choice-0': false, 'choice-1': true })
+  })
+
   test('what cannot be read is as if it were not there', () => {
     const { snapshot } = openSession(site, 'DE', { ...newBrowser(), stored: 'unreadable' })
     expect(snapshot()).toMatchObject({ status: 'undecided', why: 'unreadable', consentId: null })

@@ -38,6 +38,7 @@ const openStored = (raw: object, grants: Record<string, boolean>) => {
     record,
     why: undefined,
     consentId: null,
+    kept: {},
   }
   const local = createLocal(() => localStorage)
   return createStored(

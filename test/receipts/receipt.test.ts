@@ -14,7 +14,16 @@ const state = (on: string): Permissions => {
   }
 }
 
-const { policy: nobody } = madeOf({}, 'DE')
+const { policy: nobody } = madeOf(
+  {
+    categories: { analytics: false, advertising: false, a: {}, b: {} },
+    services: [
+      { id: 's', category: 'a' },
+      { id: 't', category: 'b' },
+    ],
+  },
+  'DE',
+)
 
 describe('actionOf', () => {
   test.each([
@@ -34,6 +43,11 @@ describe('actionOf', () => {
   ])('%j → %j is %s', (before, after, action) =>
     expect(actionOf(nobody, state(before), state(after))).toBe(action),
   )
+
+  test('a service of no known category takes nothing from a full yes', () => {
+    const { policy } = madeOf({ services: [{ id: 's', category: 'nowhere' }] }, 'DE')
+    expect(actionOf(policy, state(''), state('ab'))).toBe('grant')
+  })
 
   test('an essential service counts for nothing', () => {
     const { policy } = madeOf({ services: [{ id: 's', category: 'essential' }] }, 'DE')
