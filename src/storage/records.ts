@@ -8,6 +8,8 @@ export interface Records {
   load(): ConsentRecord | 'unreadable' | null
   /** False when neither cookie nor mirror outlives the page. */
   save(record: ConsentRecord, categoryOf: (service: string) => string): boolean
+  /** The cookie holds an older record than the mirror: a server has set what it was sent before. */
+  isBehind(): boolean
   forget(): void
 }
 
@@ -30,6 +32,10 @@ export const createRecords = (settings: () => CookieSettings, local: Local): Rec
       const mirrored = local.set(name, encodeRecord(record))
       const text = encodeShort(record, categoryOf)
       return writeCookie(name, text, new Date(record.expires), settings()) || mirrored
+    },
+    isBehind: () => {
+      const [mirror, cookie] = [local.get(nameOf()), readCookie(nameOf())].map(decodeRecord)
+      return !!mirror && !!cookie && cookie.at < mirror.at
     },
     forget: () => {
       local.remove(nameOf())
