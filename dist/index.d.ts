@@ -65,7 +65,7 @@ interface Change {
     readonly isDecision: boolean;
 }
 
-/** Proof that nothing leaked: what was held, released, refused, stopped, erased, and when. */
+/** Proof that nothing leaked: what was held, released, refused, stopped, erased, when, and by whom. */
 interface LedgerEntry {
     /** RFC 3339, UTC. */
     readonly at: string;
@@ -77,6 +77,8 @@ interface LedgerEntry {
     readonly target: string;
     readonly category: string;
     readonly service?: string;
+    /** Address of the script that asked for it, where the browser tells. */
+    readonly by?: string;
     /** Why, where it is not plain. */
     readonly why?: string;
 }
@@ -161,6 +163,51 @@ interface ConsentTool {
  */
 declare const parseRecord: (cookieHeader: string, name?: string) => ConsentRecord | null;
 
+/** The part of a Playwright page that is used; any driver of that shape will do. */
+interface VerifyPage {
+    goto(url: string): Promise<unknown>;
+    evaluate<T>(script: string): Promise<T>;
+    waitForTimeout(ms: number): Promise<void>;
+    context(): {
+        cookies(): Promise<readonly {
+            name: string;
+            domain: string;
+        }[]>;
+        clearCookies(): Promise<void>;
+    };
+    on?(event: 'request', listener: (request: {
+        url(): string;
+    }) => void): unknown;
+    off?(event: 'request', listener: (request: {
+        url(): string;
+    }) => void): unknown;
+}
+interface VerifyOptions {
+    /** Hosts the catalogue does not know, or knows otherwise: host → category. */
+    readonly hosts?: Readonly<Record<string, string>>;
+    /** Names of cookies and storage entries, likewise. */
+    readonly names?: Readonly<Record<string, string>>;
+    /** Milliseconds to let the page act after each step; 1,000 unless told. */
+    readonly settle?: number;
+}
+interface Leak {
+    readonly step: string;
+    readonly what: 'request' | 'cookie' | 'local' | 'session';
+    /** Address or name. */
+    readonly target: string;
+    readonly category: string;
+}
+interface VerifyReport {
+    readonly steps: readonly string[];
+    readonly leaks: readonly Leak[];
+}
+/**
+ * Loads `url`, answers in each way, and rejects with a readable list when anything reached a tracker
+ * or was stored without consent; otherwise resolves with what was tried.
+ * @example await verify(page, 'https://staging.example/')
+ */
+declare const verify: (page: VerifyPage, url: string, { hosts, names, settle }?: VerifyOptions) => Promise<VerifyReport>;
+
 interface Owner {
     readonly category: string;
     readonly service?: string | undefined;
@@ -193,5 +240,5 @@ declare const classifyCookie: Classify;
  */
 declare const start: (config?: SiteConfig) => ConsentTool;
 
-export { Model, Receipt, Service, SiteConfig, classifyCookie, parseRecord, start };
-export type { Change, ConsentRecord, ConsentTool, Inventory, LedgerEntry, Problem, Snapshot, StoredItem, WithdrawalReport };
+export { Model, Receipt, Service, SiteConfig, classifyCookie, parseRecord, start, verify };
+export type { Change, ConsentRecord, ConsentTool, Inventory, Leak, LedgerEntry, Problem, Snapshot, StoredItem, VerifyOptions, VerifyPage, VerifyReport, WithdrawalReport };
