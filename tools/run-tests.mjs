@@ -80,8 +80,9 @@ const steps = [
   ['lint and format', async () => one(await script('lint'))],
   ['dist is fresh', async () => one(await isDistFresh())],
   ['size', async () => one(await script('size'))],
-  ['unit tests', unitTests],
+  // The collector's dashboard is looked at in a browser, too.
   ['browsers', async () => one(await run('node', 'tools/browsers.mjs', '--install'))],
+  ['unit tests', unitTests],
   ['browser tests', browserTests],
 ]
 
