@@ -1,7 +1,7 @@
 /** What follows a change, in order. Record and receipt are already safe when this runs. */
 import type { Config } from '../config/defaults'
 import type { Gate } from '../gate/gate'
-import { sweep, type SweepPort, type WithdrawalReport } from '../gate/sweep'
+import { sweepTwice, type SweepPort, type WithdrawalReport } from '../gate/sweep'
 import { announceUpdate, googleState, type Gtag } from '../signals/google-consent-mode'
 import type { Vendors } from '../signals/vendors'
 import type { State } from './state'
@@ -32,9 +32,6 @@ export interface EffectsPort {
 
 export type Effects = (change: Change) => Promise<WithdrawalReport>
 
-/** Trackers write once more when they are told to stop. */
-const SECOND_LOOK_MS = 300
-
 /** After the next paint, so that the banner is gone before tags run; hidden tabs do not paint. */
 export const afterPaint = (then: () => void): void => {
   let isDue = true
@@ -61,7 +58,9 @@ export const createEffects = (port: EffectsPort): Effects => {
   const release = () => {
     if (!port.isLive()) return
     guarded('vendors', port.vendors.load)
-    guarded('gate', port.gate.apply)
+    const { status, categories } = port.state().snapshot
+    const isOff = !Object.entries(categories).some(([id, on]) => on && id !== 'essential')
+    guarded('gate', () => port.gate.apply(status === 'decided' && isOff))
   }
 
   /** Erases, looks again, and reloads where the setting asks, because code that ran is still there. */
@@ -71,17 +70,9 @@ export const createEffects = (port: EffectsPort): Effects => {
       stopped.length > 0 &&
       (reloadOnWithdraw === 'always' || (reloadOnWithdraw === 'if-needed' && port.hasRun(stopped)))
     if (!isDue) return { stopped, erased: [], remaining: [], reload }
-    const first = sweep(port.sweeping)
-    await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS))
-    const { erased, remaining } = sweep(port.sweeping)
-    const names = new Set(erased.map((item) => item.name))
+    const swept = await sweepTwice(port.sweeping, stopped)
     if (reload) setTimeout(port.reload)
-    return {
-      stopped,
-      erased: [...first.erased.filter((item) => !names.has(item.name)), ...erased],
-      remaining,
-      reload,
-    }
+    return { stopped, ...swept, reload }
   }
 
   return (change) => {

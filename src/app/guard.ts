@@ -5,11 +5,12 @@ import { hostTable, parseHostPattern, type HostMatch, type HostRow } from '../ca
 import type { Config } from '../config/defaults'
 import { trustedHtml } from '../env/insert-script'
 import type { Gate } from '../gate/gate'
+import { initiator } from '../gate/initiator'
 import { createJudge, type Guard, type JudgePort, type Verdict } from '../gate/judge'
 import { holdInHtml } from '../gate/intercept/markup'
 import { guardRealm } from '../gate/intercept/realm'
 import type { Ledger } from '../gate/ledger'
-import { sweep } from '../gate/sweep'
+import { sweep, sweepDeep } from '../gate/sweep'
 import type { Policy } from '../policy/policy'
 import { registrableDomain } from '../storage/cookie'
 import { report } from './report'
@@ -48,7 +49,7 @@ const declaredRows = ({ services }: Policy): HostRow[] =>
 
 const hostOf = (url: string | null | undefined) => {
   try {
-    return url ? new URL(url, document.baseURI).hostname : undefined
+    return url ? new URL(url, location.href).hostname : undefined
   } catch {
     return undefined
   }
@@ -129,11 +130,25 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
   const rewrite = (text: string) =>
     /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
 
+  /** Whose code is at work: a released script of the page's own, or one from a host that is governed. */
+  const ownerOfScript = (): Verdict | null | undefined => {
+    const url = initiator()
+    const marked = gate.ownerOf(url)
+    if (marked || !url || !/^https?:/.test(url)) return marked
+    const { hostname, pathname } = new URL(url)
+    return match(hostname, pathname)
+  }
+
   const guard: Guard = {
     judgeUrl,
     judgeName: (name, what) => {
       if (config.guardStorage === 'off') return undefined
-      const sorted = stored.sort(name)
+      let sorted: Verdict = stored.sort(name)
+      const writer = sorted.category === 'unknown' && ownerOfScript()
+      if (writer) {
+        sorted = writer
+        if (mayRun(writer)) stored.learn(name, named(writer))
+      }
       if (sorted.category === 'unknown') {
         const isStrict = config.autoBlock === 'strict' && !mayRun({ category: '*' })
         return orReport(sorted, isStrict ? config.guardStorage : 'report', what, name)
@@ -201,10 +216,11 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
   gate.watch({ check, mayPass: mayRun, onChange: () => changed.forEach((then) => then()) })
 
   // What a server set, or came by a way no guard stands on.
-  const clean = () => {
-    if (config.guardStorage === 'on' && state().snapshot.status === 'decided')
-      sweep(stored.sweeping)
-  }
-  addEventListener('pagehide', clean)
-  addEventListener('load', () => setTimeout(clean, 1000))
+  const mayClean = () => config.guardStorage === 'on' && state().snapshot.status === 'decided'
+  addEventListener('pagehide', () => mayClean() && sweep(stored.sweeping))
+  addEventListener('load', () => {
+    if (!mayClean()) return
+    sweep(stored.sweeping)
+    void sweepDeep(stored.sweeping)
+  })
 }

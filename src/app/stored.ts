@@ -16,8 +16,20 @@ export interface Stored {
   inventory(): Inventory
   /** Whose name is this? */
   sort(name: string): Sorting
+  /** A name nobody knows, written by a script whose host is known. */
+  learn(name: string, owner: Owner): void
   mayStay(sorted: { category: string; service?: string | undefined }): boolean
   readonly sweeping: SweepPort
+}
+
+const NAMES = 'cct.names'
+
+const parseNames = (text: string | null): Record<string, Owner> => {
+  try {
+    return JSON.parse(text ?? '{}') as Record<string, Owner>
+  } catch {
+    return {} // not ours any more: learned anew
+  }
 }
 
 const declared = (policy: Policy): [string, Owner][] =>
@@ -43,13 +55,20 @@ export const createStored = (
   const session = createLocal(() => sessionStorage)
   let policy: Policy | undefined
   let classify = classifierFor()
+  // Who wrote a name is seen once; who takes consent back may do so on a later page.
+  const learned: Record<string, Owner> = Object.assign(
+    Object.create(null),
+    parseNames(local.get(NAMES)),
+  )
 
   const sort = (name: string): Sorting => {
     const current = store.get().policy
     if (policy !== current) classify = classifierFor(declared((policy = current)))
-    return name === (config.cookie.name ?? 'cct') || /^cct[._]/.test(name)
-      ? { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
-      : classify({ name })
+    if (name === (config.cookie.name ?? 'cct') || /^cct[._]/.test(name))
+      return { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
+    const sorted = classify({ name })
+    const owner = sorted.category === 'unknown' ? learned[name] : undefined
+    return owner ? { ...owner, certainty: 0.5 } : sorted
   }
   const list = (): StoredItem[] =>
     listStored({ cookie: cookieNames(), local: local.keys(), session: session.keys() }, sort)
@@ -69,6 +88,10 @@ export const createStored = (
 
   return {
     sort,
+    learn: (name, owner) => {
+      learned[name] = owner
+      local.set(NAMES, JSON.stringify(learned))
+    },
     mayStay,
     inventory: () => groupByCategory(list(), store.get().policy.categories.keys()),
     sweeping: {
@@ -77,6 +100,15 @@ export const createStored = (
       erase: ({ type, name }) =>
         type === 'cookie' ? eraseCookie(name) : (type === 'local' ? local : session).remove(name),
       mayStay,
+      sort,
+      beyond: (stopped) =>
+        [...store.get().policy.services.values()]
+          .filter(({ id, category }) => stopped.includes(id) || stopped.includes(category))
+          .flatMap(({ id, category, cookies = [] }) =>
+            cookies
+              .filter(({ party }) => party === 'third')
+              .map(({ name }) => ({ name, type: 'cookie', category, service: id, certainty: 1 })),
+          ),
     },
   }
 }

@@ -43,6 +43,8 @@ export interface Gate {
   observe(document: Document): void
   /** Has a script so marked run? Code cannot be recalled. */
   hasRun(ids: readonly string[]): boolean
+  /** As what the running script was marked: this one, or the one of this address. */
+  ownerOf(url: string | undefined): Verdict | undefined
   /** A script nobody marked has run. */
   noteRun(verdict: Verdict): void
   stop(): void
@@ -65,6 +67,8 @@ export const createGate = (port: GatePort): Gate => {
   const states = new WeakMap<Element, State>()
   const ran = new Set<string>()
   const strays = new Set<Element>()
+  /** Released scripts, by address or, where they are inline, themselves. */
+  const owners = new Map<string | Element, Verdict>()
   const releaseScript = createReleaseScript(port.whenParsed)
   let guard: Watch | undefined
   const mayPass = (verdict: Verdict) => !!guard?.mayPass(verdict)
@@ -129,8 +133,13 @@ export const createGate = (port: GatePort): Gate => {
     const isTemplate = element.localName === 'template'
     if (isScript(element) || isTemplate)
       for (const id of service ? [...categories, service] : categories) ran.add(id)
-    if (isScript(element)) releaseScript(element)
-    else
+    if (isScript(element)) {
+      owners.set(element.src || element, {
+        category: categories[0] ?? '',
+        service: service ?? undefined,
+      })
+      releaseScript(element)
+    } else
       state.undo = isTemplate
         ? armTemplate(element as HTMLTemplateElement, releaseScript)
         : arm(element)
@@ -229,6 +238,8 @@ export const createGate = (port: GatePort): Gate => {
     },
     observe,
     hasRun: (ids) => ids.some((id) => ran.has(id)),
+    ownerOf: (url = '') =>
+      owners.get(url) ?? (document.currentScript ? owners.get(document.currentScript) : undefined),
     noteRun: ({ category, service }) => {
       ran.add(category)
       if (service) ran.add(service)

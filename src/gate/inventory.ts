@@ -1,7 +1,7 @@
 /** What is stored on this page now, sorted. */
 export interface StoredItem {
   readonly name: string
-  readonly type: 'cookie' | 'local' | 'session'
+  readonly type: 'cookie' | 'local' | 'session' | 'indexeddb' | 'cache'
   readonly category: string
   readonly service?: string | undefined
   /** 0 (no idea) to 1 (declared by the site). */
@@ -14,7 +14,7 @@ export type Inventory = Readonly<Record<string, readonly StoredItem[]>>
 type Sort = (name: string) => { category: string; service?: string | undefined; certainty: number }
 
 export const listStored = (
-  names: Readonly<Record<StoredItem['type'], readonly string[]>>,
+  names: Readonly<Record<'cookie' | 'local' | 'session', readonly string[]>>,
   sort: Sort,
 ): StoredItem[] =>
   (['cookie', 'local', 'session'] as const).flatMap((type) =>

@@ -1,3 +1,5 @@
+import { initiator } from './initiator'
+
 /** Proof that nothing leaked: what was held, released, refused, stopped, erased, when, and by whom. */
 export interface LedgerEntry {
   /** RFC 3339, UTC. */
@@ -19,12 +21,6 @@ export interface LedgerEntry {
 export interface Ledger {
   add(entry: Omit<LedgerEntry, 'at'>): void
   entries(): LedgerEntry[]
-}
-
-/** The first frame is the tool's own file; the first of another file is who asked. */
-const initiator = (): string | undefined => {
-  const [own, ...others] = new Error().stack?.match(/\w+:\/\/[^\s)]+?(?=:\d+:\d+)/g) ?? []
-  return others.find((url) => url !== own)
 }
 
 /** Oldest entries go first once the book is full. */

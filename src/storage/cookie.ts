@@ -79,7 +79,9 @@ export const eraseCookie = (name: string): void => {
   try {
     for (const domain of [undefined, ...parentDomains(location.hostname)])
       for (const path of parentPaths(location.pathname))
-        Cookies.remove(name, { path, ...(domain && { domain }) })
+        // One of the same name may lie in the partition of a frame (CHIPS), which needs `Secure`.
+        for (const partition of ['', ';secure;partitioned'])
+          document.cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${partition}`
   } catch {
     // sandboxed frame: there is nothing to erase
   }
@@ -88,7 +90,8 @@ export const eraseCookie = (name: string): void => {
 /** Names of the cookies a script can see. */
 export const cookieNames = (): string[] => {
   try {
-    return Object.keys(Cookies.get())
+    // As written: a decoded name would erase another cookie than the one that was found.
+    return [...document.cookie.matchAll(/(?:^|; )([^=;]+)/g)].map(([, name = '']) => name)
   } catch {
     return []
   }

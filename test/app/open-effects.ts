@@ -72,6 +72,8 @@ export const openEffects = ({
         stored = stored.filter((item) => item.name !== name)
       },
       mayStay: () => false,
+      sort: () => ({ category: 'unknown', certainty: 0 }),
+      beyond: () => [],
       ledger: createLedger(() => 0),
     },
     isLive: () => isLive,

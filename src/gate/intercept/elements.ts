@@ -81,9 +81,9 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
   for (const [iface, names, isParent] of INSERTIONS)
     for (const name of names.split(' '))
       wrapMethod(realm, page[iface]?.prototype, name, (self, args, go) => {
-        const place = self as Node
-        const isLive = isParent ? place.isConnected : place.isConnected !== false
-        const isMoved = args.some((arg) => isForeign(arg, place.ownerDocument))
+        const place = self as Node | null // called on nothing, it complains as ever
+        const isLive = isParent ? place?.isConnected : place?.isConnected !== false
+        const isMoved = args.some((arg) => isForeign(arg, place?.ownerDocument ?? null))
         if (!isLive && !isMoved) return go()
         // A fragment is empty afterwards: what was in it is looked at before.
         args.forEach(scan)
@@ -156,18 +156,18 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
       )
   for (const [method, name, at] of ATTRIBUTE_SETTERS)
     wrapMethod(realm, window.Element.prototype, method, (self, args, go) =>
-      FETCHES[(self as Element).localName]
+      FETCHES[(self as Element | null)?.localName ?? '']
         ? intercept(self as Element, bare(args[name]), args, at, go)
         : go(),
     )
   const byNode = (self: unknown, args: unknown[], go: () => unknown) => {
-    const { name, value } = args[0] as Attr
+    const { name, value } = (args[0] ?? {}) as Attr
     return intercept(self as Element, bare(name), [value], 0, go)
   }
   wrapMethod(realm, window.Element.prototype, 'setAttributeNode', byNode)
   wrapMethod(realm, window.Element.prototype, 'setAttributeNodeNS', byNode)
   wrapSetter(realm, window.Attr.prototype, 'value', (self, args, go) => {
-    const { ownerElement, name } = self as Attr
+    const { ownerElement = null, name = '' } = (self ?? {}) as Partial<Attr>
     return ownerElement ? intercept(ownerElement, bare(name), args, 0, go) : go()
   })
   // The address of an SVG image; whose it is cannot be told.

@@ -1,6 +1,6 @@
 /** Requests that scripts make: held until allowed, failed like a broken network once refused. */
 import { getAttribute } from '../disarm'
-import type { Guard } from '../judge'
+import type { Guard, Verdict } from '../judge'
 import { wrapMethod, type Realm } from './wrap'
 
 /** Bytes of a body, where they can be told. */
@@ -27,17 +27,20 @@ const installFetch = (realm: Realm, guard: Guard) => {
   }
   const holdPromise = (owner: object | undefined, name: string) =>
     wrapMethod(realm, owner, name, (_, args, go) => {
-      const [input, init] = args as [unknown, RequestInit | undefined]
-      let url = input
-      let verdict
+      // The common case, and a short one.
+      if (typeof args[0] === 'string' && !guard.judgeUrl(args[0])) return go()
+      const input = args[0]
+      const init = args[1] as RequestInit | undefined
+      let urls: readonly unknown[] = [input]
       if (typeof input === 'object' && input)
         try {
-          url = name === 'addAll' ? [...(input as unknown[])].map(addressOf) : addressOf(input)
+          urls = name === 'addAll' ? [...(input as unknown[])].map(addressOf) : [addressOf(input)]
         } catch {
           return go() // it fails by itself
         }
-      for (const one of name === 'addAll' ? (url as string[]) : [url])
-        verdict ??= args.length ? guard.judgeUrl(one) : undefined
+      const verdict = args.length
+        ? urls.reduce<Verdict | undefined>((found, url) => found ?? guard.judgeUrl(url), undefined)
+        : undefined
       if (!verdict) return go()
       const signal = init?.signal ?? (input as Partial<Request> | undefined)?.signal
       const aborted = () => signal?.reason as Error
@@ -45,7 +48,7 @@ const installFetch = (realm: Realm, guard: Guard) => {
       return new window.Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(aborted()))
         void guard
-          .wait(verdict, name, String(url), sizeOf(init?.body))
+          .wait(verdict, name, urls.join(), sizeOf(init?.body))
           .then((isAllowed) =>
             isAllowed ? resolve(go()) : reject(new window.TypeError('Failed to fetch')),
           )
@@ -66,9 +69,9 @@ const installXhr = (realm: Realm, guard: Guard) => {
   const { XMLHttpRequest, DOMException, ProgressEvent, Event } = realm.window
   const { prototype } = XMLHttpRequest
   wrapMethod(realm, prototype, 'open', (self, args, go) => {
+    const result = go()
     // What stood there after a refusal.
     delete (self as { readyState?: number }).readyState
-    const result = go()
     opened.set(self as object, { url: args[1], isAsync: args.length < 3 || !!args[2] })
     return result
   })

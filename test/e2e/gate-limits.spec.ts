@@ -1,0 +1,104 @@
+import { cct, expect, test } from './support/test'
+
+/** What docs/limits.md says no page script can stop, and the line of a policy that can. */
+const HOST = 'cdn.mixpanel.com'
+const url = `https://${HOST}/x.js`
+
+const limits: readonly (readonly [name: string, run: string, line: string])[] = [
+  ['import()', `import('${url}').catch(() => {})`, `script-src 'self'`],
+  ['style', `document.body.style.backgroundImage = 'url(${url})'`, `img-src 'self'`],
+  [
+    'a font',
+    `new FontFace('x', 'url(${url})').load().catch(() => {})`,
+    `font-src 'self'; default-src * 'unsafe-inline'`,
+  ],
+  [
+    'location of a frame',
+    `document.body.appendChild(document.createElement('iframe')).contentWindow.location.href = '${url}'`,
+    `frame-src 'self'`,
+  ],
+]
+
+for (const [name, run, line] of limits)
+  test(`${name}: open to a page script, closed by its line`, async ({ page, site }) => {
+    site.expectErrors(/./)
+    await page.goto(site.page({ head: site.tool() }, { path: '/open' }))
+    await page.evaluate((code) => void new Function(code)(), run)
+    await expect.poll(() => site.requests({ host: HOST }).length).toBeGreaterThan(0)
+    const before = site.requests({ host: HOST }).length
+    site.reply('*', '/go.js', { body: `window.go = () => { ${run} }` })
+    await page.goto(
+      site.page(
+        { head: site.tool() + `<script src="/go.js"></script>` },
+        { path: '/closed', csp: line },
+      ),
+    )
+    await page.evaluate(() => (window as unknown as { go(): void }).go())
+    await page.waitForTimeout(500)
+    expect(site.requests({ host: HOST }).length).toBe(before)
+  })
+
+test('a worker from a file: open to a page script, closed by the policy of its own file', async ({
+  page,
+  site,
+}) => {
+  site.expectErrors(/./)
+  const body = `fetch('${url}', { mode: 'no-cors' }).catch(() => {}); postMessage(1)`
+  site.reply('*', '/open.js', { body })
+  site.reply('*', '/closed.js', {
+    body,
+    headers: { 'content-security-policy': `connect-src 'self'`, 'content-type': 'text/javascript' },
+  })
+  await page.goto(site.page({ head: site.tool() }))
+  const start = (file: string) =>
+    page.evaluate(
+      (name) =>
+        new Promise((resolve) => {
+          const worker = new Worker(name)
+          Object.assign(window, { worker })
+          worker.onmessage = () => resolve(undefined)
+        }),
+      file,
+    )
+  await start('/open.js')
+  await expect.poll(() => site.requests({ host: HOST }).length).toBe(1)
+  await start('/closed.js')
+  await page.waitForTimeout(400)
+  expect(site.requests({ host: HOST }).length).toBe(1)
+})
+
+test('a script in the markup may be fetched ahead, never run; a policy stops the request', async ({
+  page,
+  site,
+}) => {
+  site.expectErrors(/./)
+  const body = `<script src="https://${HOST}/run/tag.js"></script>`
+  await page.goto(site.page({ head: site.tool(), body }))
+  await page.waitForTimeout(400)
+  expect(await page.evaluate(() => window.ran)).toBeUndefined()
+  const before = site.vendorHits().length
+  await page.goto(
+    site.page(
+      { head: site.tool(), body },
+      { path: '/csp', csp: `script-src 'self' 'nonce-{nonce}'` },
+    ),
+  )
+  await page.waitForTimeout(400)
+  expect(site.vendorHits().length).toBe(before)
+})
+
+test('a property of a store is written past the guard, and swept with the answer', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool() }))
+  const names = () =>
+    page.evaluate(() => {
+      const store = localStorage as unknown as Record<string, string>
+      store['_ga'] ??= '1'
+      return Object.keys(localStorage).filter((name) => !name.startsWith('cct'))
+    })
+  expect(await names()).toEqual(['_ga'])
+  await cct(page, (tool) => tool.rejectAll())
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('_ga'))).toBeNull()
+})

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { cct, expect, test, type Page, type Site } from './support/test'
+
+/** Published libraries, unchanged, served from the hosts their vendors use. */
+interface Vendor {
+  readonly name: string
+  readonly file: string
+  readonly url: string
+  readonly start: string
+  readonly hosts: RegExp
+  readonly stored: RegExp
+}
+
+const vendors: readonly Vendor[] = [
+  ...['cookie', 'localStorage'].map((persistence) => ({
+    name: `Mixpanel (${persistence})`,
+    file: 'node_modules/mixpanel-browser/dist/mixpanel.umd.js',
+    url: 'https://cdn.mixpanel.com/libs/mixpanel.js',
+    start: `mixpanel.init('token', { persistence: '${persistence}', track_pageview: true, autocapture: true, batch_flush_interval_ms: 100 });
+      mixpanel.track('start'); setInterval(() => mixpanel.track('tick'), 150);
+      addEventListener('pagehide', () => mixpanel.track('leave', {}, { transport: 'sendBeacon' }))`,
+    hosts: /mixpanel/,
+    stored: /^(mp_|__mp)/,
+  })),
+  {
+    name: 'Clarity',
+    file: 'node_modules/clarity-js/build/clarity.min.js',
+    url: 'https://www.clarity.ms/s/clarity.js',
+    start: `window.clarity && clarity('start', { projectId: 'abc', upload: 'https://b.clarity.ms/collect', track: true, content: true, delay: 100, expire: 365, cookies: ['_uetmsclkid'] })`,
+    hosts: /clarity\.ms/,
+    stored: /^(_cl|CLID)/,
+  },
+]
+
+const stored = (page: Page) =>
+  page.evaluate(() => [
+    ...document.cookie.split('; ').map((pair) => pair.split('=')[0]!),
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+  ])
+
+const tagOf = ({ url, start }: Vendor, isMarked: boolean) =>
+  isMarked
+    ? `<script type="text/plain" data-category="analytics" src="${url}"></script><script type="text/plain" data-category="analytics">${start}</script>`
+    : `<script>(() => { const s = document.createElement('script'); s.async = true; s.src = '${url}'; s.onload = () => { ${start} }; document.head.appendChild(s) })()</script>`
+
+const serve = (site: Site, { url, file, hosts }: Vendor) => {
+  const { host, pathname } = new URL(url)
+  site.reply(host, pathname, {
+    body: readFileSync(file),
+    headers: { 'content-type': 'text/javascript' },
+  })
+  return () => site.requests({ host: hosts }).length
+}
+
+for (const vendor of vendors)
+  for (const isMarked of [true, false])
+    test(`${vendor.name}, ${isMarked ? 'marked' : 'as it is'}: each answer, and back again`, async ({
+      page,
+      site,
+    }) => {
+      site.expectErrors(/fetch|network|load/i)
+      const count = serve(site, vendor)
+      const names = async () => (await stored(page)).filter((name) => vendor.stored.test(name))
+      const quiet = async (what: string) => {
+        const before = count()
+        await page.waitForTimeout(500)
+        expect(count() - before, what).toBe(0)
+        expect(await names(), what).toEqual([])
+      }
+      const url = site.page({
+        head: site.tool() + tagOf(vendor, isMarked),
+        body: '<main><h1>Shop</h1><button id="buy">Buy</button></main>',
+      })
+      await page.goto(url)
+      await quiet('before an answer')
+      await cct(page, (tool) => tool.rejectAll())
+      await quiet('after a refusal')
+      await page.reload()
+      await quiet('after a refusal, on the next page')
+      await cct(page, (tool) => tool.choose({ advertising: true }))
+      await quiet('in another category')
+      expect(count(), 'until consent').toBe(0)
+
+      await cct(page, (tool) => tool.choose({ analytics: true, advertising: false }))
+      await expect.poll(count, { timeout: 8000 }).toBeGreaterThan(1)
+      await page.locator('#buy').click()
+      await expect.poll(names).not.toEqual([])
+      await page.reload()
+      const onReload = count()
+      await expect.poll(count, { timeout: 8000 }).toBeGreaterThan(onReload)
+
+      await cct(page, (tool) => tool.acceptAll())
+      await page.waitForTimeout(300)
+      await page.evaluate(() => {
+        // Not waited for: the page reloads, because code that ran cannot be recalled.
+        void window.CookieConsentTool.withdraw()
+        window.ran = ['old page']
+      })
+      await page.waitForTimeout(100) // what was on its way already
+      const after = count()
+      const old = () => page.evaluate(() => window.ran ?? []).catch(() => ['leaving'])
+      await expect.poll(old, { timeout: 8000 }).toEqual([])
+      await page.waitForTimeout(300)
+      expect(count() - after, 'while the page goes away').toBe(0)
+      await quiet('after withdrawal')
+      await page.goto(url)
+      await quiet('on the next page')
+    })
+
+test('without a reload, what runs on is mute, also while the page goes away', async ({
+  page,
+  site,
+}) => {
+  site.expectErrors(/fetch|network|load/i)
+  for (const vendor of vendors.slice(1)) {
+    const count = serve(site, vendor)
+    const head = site.tool({ reloadOnWithdraw: 'never' }) + tagOf(vendor, false)
+    await page.goto(site.page({ head }))
+    await cct(page, (tool) => tool.acceptAll())
+    await expect.poll(count, { timeout: 8000 }).toBeGreaterThan(1)
+    await cct(page, (tool) => tool.withdraw())
+    const before = count()
+    await page.waitForTimeout(600)
+    await page.goto(site.page('<p>Next', { path: '/next' }))
+    await page.waitForTimeout(400)
+    expect(count() - before, vendor.name).toBe(0)
+    const left = (await stored(page)).filter((name) => vendor.stored.test(name))
+    expect(left, vendor.name).toEqual([])
+  }
+})
