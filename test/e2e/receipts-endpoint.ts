@@ -10,7 +10,7 @@ import type { Receipt } from '../../src/receipts/receipt-shape'
 import type { Logged, Reply } from './support/reply'
 import { test as base, type Site } from './support/test'
 
-type Stored = Receipt & { readonly receivedAt: string }
+type Stored = Receipt & { receivedAt: string }
 
 /** What happens to a request instead of reaching the collector; undefined: it reaches it. */
 export type Fault = (request: Logged, forward: () => Promise<Reply>) => Reply | Promise<Reply>
@@ -125,11 +125,17 @@ const canonicalText = (value: unknown): string =>
       : part,
   )
 
-export const hashOf = ({
-  receivedAt: _,
-  ...receipt
-}: Stored | (Receipt & { receivedAt?: string })) =>
-  createHash('sha256').update(canonicalText(receipt)).digest('hex')
+/** Without what the collector has added. */
+export const asSent = (stored: Stored): Receipt => {
+  const receipt: Partial<Stored> = { ...stored }
+  delete receipt.receivedAt
+  return receipt as Receipt
+}
+
+const hashOf = (stored: Stored) =>
+  createHash('sha256')
+    .update(canonicalText(asSent(stored)))
+    .digest('hex')
 
 /** Number, predecessor and hash of each, as the first one and all after it must have them. */
 export const chainOf = (receipts: readonly Stored[]) =>
