@@ -23,7 +23,7 @@ const describe = (name) => {
 
 const files = readdirSync(dist, { recursive: true })
   .map((name) => name.split(path.sep).join('/'))
-  .filter((name) => /\.js$/.test(name) && statSync(path.join(dist, name)).isFile())
+  .filter((name) => name.endsWith('.js') && statSync(path.join(dist, name)).isFile())
   .sort()
 
 writeFileSync(
