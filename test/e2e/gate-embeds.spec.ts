@@ -1,0 +1,100 @@
+import { cct, expect, test, type Page } from './support/test'
+
+const FILM = 'https://www.youtube.com/embed/x'
+const film = `<iframe id="film" src="${FILM}" title="A film" width="400" height="225"></iframe>`
+
+const embed = (page: Page) => page.locator('cct-embed')
+const once = (page: Page) => page.locator('cct-embed button').first()
+const always = (page: Page) => page.locator('cct-embed button').nth(1)
+const settings = { reloadOnWithdraw: 'never' }
+
+const add = (page: Page) =>
+  page.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    frame.id = 'film'
+    frame.width = '400'
+    frame.height = '225'
+    frame.src = src
+    document.body.append(frame)
+  }, FILM)
+
+test('a frame that a script adds stands as a placeholder that names its provider', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool(settings) }))
+  await add(page)
+  await expect(embed(page)).toBeVisible()
+  await expect(embed(page)).toHaveAttribute('aria-label', /youtube/i)
+  await expect(embed(page)).toHaveAttribute('role', 'group')
+  expect(await embed(page).boundingBox()).toMatchObject({ width: 404, height: 229 })
+  expect(site.vendorHits()).toEqual([])
+})
+
+test('the placeholder is worked by keyboard alone', async ({ page, site }) => {
+  await page.goto(site.page({ head: site.tool({ ...settings, banner: 'never' }), body: '' }))
+  await add(page)
+  await once(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#film')).toHaveAttribute('src', FILM)
+  await expect(embed(page)).toHaveCount(0)
+  expect(await cct(page, (tool) => tool.allows('advertising'))).toBe(false)
+})
+
+test('loaded once, it ends with a refusal of everything; "always" is an answer', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool(settings), body: '' }))
+  await add(page)
+  await once(page).click()
+  await expect(page.locator('#film')).toHaveAttribute('src', FILM)
+  await cct(page, (tool) => tool.rejectAll())
+  await expect(embed(page)).toBeVisible()
+  expect(await page.locator('#film').getAttribute('src')).toBeNull()
+
+  await always(page).click()
+  await expect(page.locator('#film')).toHaveAttribute('src', FILM)
+  expect(await cct(page, (tool) => tool.allows('advertising'))).toBe(true)
+  await cct(page, (tool) => tool.choose({ advertising: false }))
+  await expect(embed(page)).toBeVisible()
+  expect(await page.locator('#film').getAttribute('src')).toBeNull()
+})
+
+test('the placeholder goes where its frame goes', async ({ page, site }) => {
+  await page.goto(site.page({ head: site.tool(settings), body: '<div id="other"></div>' }))
+  await add(page)
+  await expect(embed(page)).toBeVisible()
+  await page.evaluate(() => {
+    const frame = document.querySelector('#film')!
+    frame.remove()
+    Object.assign(window, { frame })
+  })
+  await expect(embed(page)).toHaveCount(0)
+  await page.evaluate(() =>
+    document.querySelector('#other')!.append((window as unknown as { frame: Element }).frame),
+  )
+  await expect(page.locator('#other cct-embed')).toBeVisible()
+})
+
+test('a tracking frame of no size gets no placeholder', async ({ page, site }) => {
+  const body = `<iframe src="https://www.googletagmanager.com/ns.html?id=GTM-X" height="0" width="0" style="display:none;visibility:hidden"></iframe>`
+  await page.goto(site.page({ head: site.tool(settings), body }))
+  await page.waitForTimeout(200)
+  await expect(embed(page)).toHaveCount(0)
+})
+
+test('nothing moves: a frame of the markup, held and then allowed', async ({ page, site }) => {
+  await page.goto(
+    site.page({
+      head: site.tool({ ...settings, banner: 'never' }),
+      body: `${film}<p id="below">Below`,
+    }),
+  )
+  await expect(embed(page)).toBeVisible()
+  const before = await page.locator('#below').boundingBox()
+  await cct(page, (tool) => tool.acceptAll())
+  await expect(page.locator('#film')).toHaveAttribute('src', FILM)
+  const after = await page.locator('#below').boundingBox()
+  expect(Math.abs(after!.y - before!.y)).toBeLessThanOrEqual(1)
+})
