@@ -180,11 +180,12 @@ test('a new version of the policy asks again, and holds meanwhile', async ({ pag
     why: 'policy-changed',
   })
   await answer(page, 'reject-all')
-  await expect.poll(() => site.receipts().length).toBe(2)
-  const [first, second] = site.receipts()
-  expect(second).toMatchObject({
-    seq: 1,
-    prev: first!.id,
+  await expect.poll(() => site.receipts().length).toBe(3)
+  const [first, second, third] = site.receipts()
+  expect(second).toMatchObject({ action: 'expire', seq: 1, prev: first!.id })
+  expect(third).toMatchObject({
+    seq: 2,
+    prev: second!.id,
     consentId: first!.consentId,
     policy: { version: '2' },
   })

@@ -33,6 +33,27 @@ describe('a lease', () => {
     expect(worked).toHaveLength(1)
   })
 
+  test('two that both found it free: only the last to write works', async () => {
+    const worked: string[] = []
+    const shared = createLocal(() => localStorage)
+    // Each tab's first look is from before the other has written.
+    const late = (name: string) => {
+      let isFirst = true
+      const get = (key: string) => {
+        const seen = isFirst ? null : shared.get(key)
+        isFirst = false
+        return seen
+      }
+      return createAlone({ ...shared, get }, () => Date.now())('x', async () => {
+        worked.push(name)
+      })
+    }
+    void late('one')
+    void late('two')
+    await pass(1000)
+    expect(worked).toEqual(['two'])
+  })
+
   test('who comes later does nothing, and leaves the lease alone', async () => {
     const work = vi.fn(async () => {})
     void tab()('x', forEver)
@@ -98,4 +119,15 @@ describe('a lease', () => {
     await pass(1000)
     expect(work).toHaveBeenCalledOnce()
   })
+})
+
+test('where locks are forbidden, as in a frame without an origin, the lease serves', async () => {
+  const request = vi.fn(() => Promise.reject(new DOMException('no', 'SecurityError')))
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } })
+  const work = vi.fn(async () => {})
+  void tab()('x', work)
+  await pass(1000)
+  expect(request).toHaveBeenCalledOnce()
+  expect(work).toHaveBeenCalledOnce()
+  Reflect.deleteProperty(navigator, 'locks')
 })
