@@ -86,7 +86,7 @@ interface LedgerEntry {
 /** What is stored on this page now, sorted. */
 interface StoredItem {
     readonly name: string;
-    readonly type: 'cookie' | 'local' | 'session';
+    readonly type: 'cookie' | 'local' | 'session' | 'indexeddb' | 'cache';
     readonly category: string;
     readonly service?: string | undefined;
     /** 0 (no idea) to 1 (declared by the site). */
@@ -95,17 +95,20 @@ interface StoredItem {
 /** By category; `unknown` apart. */
 type Inventory = Readonly<Record<string, readonly StoredItem[]>>;
 
-/** Erases what was stored for something that may no longer run, and looks again. */
+/** Erases what was stored for something that may no longer run, looks again, and says what is left. */
 
-/** What a withdrawal did. */
-interface WithdrawalReport {
-    /** Services and categories that were on and are now off. */
-    readonly stopped: readonly string[];
+type Remaining = StoredItem & {
+    readonly why: string;
+};
+interface Swept {
     readonly erased: readonly StoredItem[];
     /** What is still there, and why. */
-    readonly remaining: readonly (StoredItem & {
-        readonly why: string;
-    })[];
+    readonly remaining: readonly Remaining[];
+}
+/** What a withdrawal did. */
+interface WithdrawalReport extends Swept {
+    /** Services and categories that were on and are now off. */
+    readonly stopped: readonly string[];
     /** The page reloads, because code that ran cannot be recalled. */
     readonly reload: boolean;
 }

@@ -1,5 +1,5 @@
 /** HTML strings: governed tags are rewritten as the markup a site would have held itself. */
-import { disarm, HELD, mark } from '../disarm'
+import { disarm, mark } from '../disarm'
 import { FETCHERS } from '../fetches'
 import { judgeElement } from '../judge-element'
 import type { Guard } from '../judge'

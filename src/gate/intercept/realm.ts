@@ -57,7 +57,7 @@ export const guardRealm = (
   }
 
   installWrites(realm, guard, enter)
-  let check = (_: Element) => {}
+  let check: (element: Element) => void = () => {}
   if (what.network) {
     const elements = installElements(realm, guard, enter)
     ;({ check } = elements)
