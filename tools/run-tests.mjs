@@ -72,7 +72,8 @@ const browserTests = async () => {
   const stats = readReport('e2e.json')?.stats
   const second = stats?.flaky ?? 0
   // On CI a test has a second try (playwright.config.ts); one that needed it is told, not hidden.
-  if (second) console.error(`${second} browser tests passed only at a second try; see "flaky" above`)
+  if (second)
+    console.error(`${second} browser tests passed only at a second try; see "flaky" above`)
   // A test that was skipped has not passed.
   const failed = (stats?.unexpected ?? 0) + (stats?.skipped ?? 0)
   return counted((stats?.expected ?? 0) + second, failed, succeeded)
