@@ -73,7 +73,7 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
   const isOwn = (host: string) =>
     host === location.hostname || own().some((url) => hostOf(url) === host)
 
-  const match: JudgePort['match'] = (host, path) => {
+  const find: JudgePort['match'] = (host, path) => {
     declare()
     const row = declared(host, path)
     if (row) return row.category === 'essential' ? null : row
@@ -86,9 +86,16 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
     return `.${host}`.endsWith(`.${site}`) ? null : { category: '*' }
   }
 
+  // Own keys only: what a page puts on `Object.prototype` is no permission.
+  const bare = <T extends object>(row: T): T => ({ __proto__: null, ...row })
+  const match: JudgePort['match'] = (host, path) => {
+    const row = find(host, path)
+    return row && bare(row)
+  }
+
   const mayRun = (row: Verdict): boolean => {
     const { categories, services } = state().permissions
-    const { category, service, also } = row
+    const { category, service, also } = bare(row)
     if (category === 'essential') return true
     if (category === '*') return Object.values(categories).every(Boolean)
     // Advanced consent mode: Google's tags run, and send what the consent state lets them.

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { mount } from '../../src/ui/mount'
+import { mount } from './mount'
 import { bannerCases } from './banner-cases'
 
 bannerCases(mount)

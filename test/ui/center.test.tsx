@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
-import { mount } from '../../src/ui/mount'
+import { mount } from './mount'
 import { category, fakePort, service, usual } from './fake-port'
 import type { Setup } from './fake-port'
 import { find, has, isOn, personClicks, scriptClicks, useTestPage } from './page'

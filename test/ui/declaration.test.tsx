@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import { mount } from '../../src/ui/mount'
+import { mount } from './mount'
 import { fakePort, service } from './fake-port'
 import { useTestPage } from './page'
 
