@@ -37,6 +37,7 @@ const buildInfo = () =>
     const info = {
       version,
       ui: integrity('cct.ui.js'),
+      acts: integrity('cct.acts.js'),
       center: integrity('cct.center.js'),
       services: integrity('cct.services.js'),
       descriptions: integrity('cct.descriptions.js'),
@@ -117,6 +118,7 @@ const languages = {
 export default [
   languages,
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
+  classic('src/entries/acts.ts', 'cct.acts.js'),
   classic('src/entries/center.ts', 'cct.center.js'),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),

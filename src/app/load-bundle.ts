@@ -3,6 +3,7 @@ import { insertScript } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
 import type { CreateCenter } from '../ui/create-ui'
+import type { CreateActs } from './acts'
 import type { Mount, Texts } from './port'
 
 /** What the build knows of the files beside the core. */
@@ -10,6 +11,7 @@ export interface Build {
   readonly version: string
   /** Subresource integrity of `cct.ui.js`; empty in development. */
   readonly ui: string
+  readonly acts: string
   readonly center: string
   readonly services: string
   readonly descriptions: string
@@ -19,6 +21,8 @@ export interface Build {
 
 export interface Bundles {
   ui(): Promise<Mount>
+  /** What an answer needs. */
+  acts(): Promise<CreateActs>
   center(): Promise<CreateCenter>
   texts(tag: string): Promise<Texts>
   /** Rows of the services that the core does not carry. */
@@ -51,6 +55,7 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
   }
   return {
     ui: () => from('cct.ui.js', build.ui),
+    acts: () => from('cct.acts.js', build.acts),
     center: () => from('cct.center.js', build.center),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),

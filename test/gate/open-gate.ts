@@ -1,4 +1,5 @@
 /** A gate on the jsdom page, with a list of what is allowed in the place of a policy. */
+import { placeholder } from '../../src/gate/embed'
 import { createGate, type Gate, type GatePort } from '../../src/gate/gate'
 import { createLedger } from '../../src/gate/ledger'
 
@@ -13,9 +14,13 @@ export const openGate = (port: Partial<GatePort> = {}) => {
   const hooked: Element[] = []
   const ledger = createLedger(() => 0)
   const gate: Gate = createGate({
-    sheet: null,
-    withTexts: (then) =>
-      then({ embed: '{name} is held.', embedOnce: 'Once', embedAlways: 'Always {name}' }),
+    placeholder: (held, name, onAllow) =>
+      placeholder(held, name, {
+        sheet: null,
+        withTexts: (then) =>
+          then({ embed: '{name} is held.', embedOnce: 'Once', embedAlways: 'Always {name}' }),
+        onAllow,
+      }),
     mayRun: (marking) =>
       marking.categories.length + marking.refused.length > 0 &&
       marking.categories.every((id) => allowed.has(id)) &&
