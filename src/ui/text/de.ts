@@ -19,6 +19,8 @@ export const texts = {
   list: '{a}, {b}',
   and: '{a} und {b}',
   free: 'Wenn Sie ablehnen, ändert sich sonst nichts.',
+  change: 'Sie können Ihre Auswahl jederzeit ändern.',
+  changeAt: 'Sie können Ihre Auswahl jederzeit unter „{where}“ ändern.',
   policy: 'Datenschutzerklärung',
   'why.expired': 'Ihre frühere Antwort ist abgelaufen.',
   'why.policy-changed': 'Unsere Datenschutzerklärung hat sich seit Ihrer letzten Antwort geändert.',
@@ -52,7 +54,7 @@ export const texts = {
   'functional.text': 'Merkt sich Ihre Einstellungen, etwa Sprache und Darstellung.',
   social: 'Soziale Medien',
   'social.text':
-    'Zeigt Beiträge, Videos und Schaltflächen sozialer Netzwerke, die Ihnen folgen können.',
+    'Zeigt Beiträge, Videos und Schaltflächen sozialer Netzwerke. Diese können sehen, dass Sie hier waren.',
   always: 'Immer aktiv',
   on: 'Ein',
   off: 'Aus',
@@ -71,6 +73,7 @@ export const texts = {
   local: 'lokaler Speicher',
   session: 'Sitzungsspeicher',
   indexeddb: 'Browser-Datenbank',
+  transfers: 'Daten können übermittelt werden nach: {places}.',
   gpcAsk:
     'Ihr Browser sagt Websites, dass sie Ihre Daten nicht verkaufen oder weitergeben sollen. Auf dieser Website trotzdem erlauben?',
   gpcKeep: 'Ausgeschaltet lassen',

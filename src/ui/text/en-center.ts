@@ -15,7 +15,8 @@ export const texts = {
   functional: 'Functional',
   'functional.text': 'Remembers how you like this site, such as language and layout.',
   social: 'Social media',
-  'social.text': 'Shows posts, videos and buttons from social networks, which may follow you.',
+  'social.text':
+    'Shows posts, videos and buttons from social networks. They can see that you were here.',
   always: 'Always active',
   on: 'On',
   off: 'Off',
@@ -34,6 +35,7 @@ export const texts = {
   local: 'local storage',
   session: 'session storage',
   indexeddb: 'browser database',
+  transfers: 'Data may go to: {places}.',
   gpcAsk: 'Your browser tells sites not to sell or share your data. Allow it on this site anyway?',
   gpcKeep: 'Keep off',
   gpcAllow: 'Allow here',

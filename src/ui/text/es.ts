@@ -19,6 +19,8 @@ export const texts = {
   list: '{a}, {b}',
   and: '{a} y {b}',
   free: 'Decir que no no cambia nada más.',
+  change: 'Puede cambiar su elección en cualquier momento.',
+  changeAt: 'Puede cambiar su elección en cualquier momento en «{where}».',
   policy: 'Aviso de privacidad',
   'why.expired': 'Su respuesta anterior ha caducado.',
   'why.policy-changed': 'Nuestra política ha cambiado desde su última respuesta.',
@@ -52,7 +54,7 @@ export const texts = {
   'functional.text': 'Recuerda sus preferencias, como el idioma y el diseño.',
   social: 'Redes sociales',
   'social.text':
-    'Muestra publicaciones, vídeos y botones de redes sociales, que pueden seguir su actividad.',
+    'Muestra publicaciones, vídeos y botones de redes sociales. Estas pueden ver que ha estado aquí.',
   always: 'Siempre activas',
   on: 'Sí',
   off: 'No',
@@ -71,6 +73,7 @@ export const texts = {
   local: 'almacenamiento local',
   session: 'almacenamiento de sesión',
   indexeddb: 'base de datos del navegador',
+  transfers: 'Los datos pueden enviarse a: {places}.',
   gpcAsk:
     'Su navegador pide a los sitios que no vendan ni compartan sus datos. ¿Permitirlo en este sitio de todos modos?',
   gpcKeep: 'Dejar desactivado',

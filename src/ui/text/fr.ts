@@ -19,6 +19,8 @@ export const texts = {
   list: '{a}, {b}',
   and: '{a} et {b}',
   free: 'Refuser ne change rien d’autre.',
+  change: 'Vous pouvez changer d’avis à tout moment.',
+  changeAt: 'Vous pouvez changer d’avis à tout moment sous « {where} ».',
   policy: 'Politique de confidentialité',
   'why.expired': 'Votre réponse précédente a expiré.',
   'why.policy-changed': 'Notre politique a changé depuis votre dernière réponse.',
@@ -52,7 +54,7 @@ export const texts = {
   'functional.text': 'Mémorise vos préférences, comme la langue et l’affichage.',
   social: 'Réseaux sociaux',
   'social.text':
-    'Affiche des publications, vidéos et boutons de réseaux sociaux, qui peuvent vous suivre.',
+    'Affiche des publications, vidéos et boutons de réseaux sociaux. Ceux-ci peuvent voir que vous êtes venu ici.',
   always: 'Toujours actifs',
   on: 'Activé',
   off: 'Désactivé',
@@ -71,6 +73,7 @@ export const texts = {
   local: 'stockage local',
   session: 'stockage de session',
   indexeddb: 'base du navigateur',
+  transfers: 'Des données peuvent être transférées vers : {places}.',
   gpcAsk:
     'Votre navigateur demande aux sites de ne pas vendre ni partager vos données. L’autoriser quand même sur ce site ?',
   gpcKeep: 'Laisser désactivé',
