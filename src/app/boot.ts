@@ -21,7 +21,6 @@ import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
 import { isLinkedTo, listenToPage } from './page-hooks'
-import { ownService } from './own-service'
 import { knownPlace, whenSettled, wishedPlace, type Place } from './region'
 import { guarded, report } from './report'
 import { createSession, type Change } from './session'
@@ -99,6 +98,9 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       announceUpdate(state().policy, state().permissions, gtag)
   }
 
+  // Underway while the rest is being set up.
+  if (place && mustAsk(state(), config)) bundles.ahead()
+
   // 4. The gate: from here on whatever enters the page is governed, and what may run is released.
   const mayLoad = () => isLive && isReady
   const { gate, vendors, stored } = createGoverned({
@@ -126,14 +128,11 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         ...rule,
         preset: rule.beforeAnswer,
       })),
-    services: () => [
-      ownService(config),
-      ...[...state().policy.services.values()].map(knowledge.described),
-    ],
+    services: () => [...state().policy.services.values()].map(knowledge.described),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     state: () => state().snapshot,
-    decide: (wish, surface, policyHash) => {
-      answer({ answer: wish, method: methodOf(wish), surface, policyHash })
+    decide: (wish, surface, policyHash, asked) => {
+      answer({ answer: wish, method: methodOf(wish), surface, policyHash, asked })
       view.show(null)
     },
     receipts,

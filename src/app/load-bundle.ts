@@ -20,6 +20,8 @@ export interface Build {
 }
 
 export interface Bundles {
+  /** The interface will be wanted: it may be on its way already. */
+  ahead(): void
   ui(): Promise<Mount>
   /** What an answer needs. */
   acts(): Promise<CreateActs>
@@ -54,6 +56,7 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     return coming
   }
   return {
+    ahead: () => void from('cct.ui.js', build.ui).catch(() => {}), // told by who uses it
     ui: () => from('cct.ui.js', build.ui),
     acts: () => from('cct.acts.js', build.acts),
     center: () => from('cct.center.js', build.center),

@@ -1,5 +1,5 @@
 /** What is stored on this page, sorted by the site's declarations and the catalogue; and erasing it. */
-import { classifierFor, type Owner, type Sorting } from '../catalog/classify'
+import { classifierFor, type Classify, type Owner, type Sorting } from '../catalog/classify'
 import { isTooWidePattern } from '../catalog/name-index'
 import type { Config } from '../config/defaults'
 import type { Store } from '../consent/store'
@@ -57,7 +57,7 @@ export const createStored = (
 ): Stored => {
   const session = createLocal(() => sessionStorage)
   let policy: Policy | undefined
-  let classify = classifierFor()
+  let classify: Classify
   // Who wrote a name is seen once; who takes consent back may do so on a later page.
   const learned: Record<string, Owner> = Object.assign(
     Object.create(null),

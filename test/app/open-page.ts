@@ -68,6 +68,7 @@ export const openPage = (
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script)
   const ports: Port[] = []
   const all: Bundles = {
+    ahead: () => {},
     ui: async () => (port) => {
       ports.push(port)
       return { declare: () => {} }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { coreTexts } from '../../src/app/core-texts'
+import { embedTexts } from '../../src/app/embed-texts'
 import { texts as ar } from '../../src/ui/text/ar'
 import { texts as de } from '../../src/ui/text/de'
 import { texts as center } from '../../src/ui/text/en-center'
@@ -9,7 +10,7 @@ import { texts as fr } from '../../src/ui/text/fr'
 
 type Texts = Readonly<Record<string, string>>
 
-const english: Texts = { ...en, ...center, ...coreTexts }
+const english: Texts = { ...en, ...center, ...coreTexts, ...embedTexts }
 const languages: Record<string, Texts> = { ar, de, en: english, es, fr }
 const plural = /\.(zero|one|two|few|many|other)$/
 const holes = (text = '') => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()

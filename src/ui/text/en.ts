@@ -22,6 +22,8 @@ export const texts = {
   list: '{a}, {b}',
   and: '{a} and {b}',
   free: 'Saying no changes nothing else.',
+  change: 'You can change your choice at any time.',
+  changeAt: 'You can change your choice at any time under “{where}”.',
   policy: 'Privacy notice',
   'why.expired': 'Your earlier answer has run out.',
   'why.policy-changed': 'Our policy has changed since you last answered.',
