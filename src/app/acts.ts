@@ -7,6 +7,7 @@ import type { Store } from '../consent/store'
 import { sha256 } from '../env/clock'
 import { placeholder } from '../gate/embed'
 import { sweep, sweepDeep, type SweepPort, type WithdrawalReport } from '../gate/sweep'
+import type { Marking } from '../gate/match'
 import type { Receipt } from '../receipts/receipt-shape'
 import { eraseCookie } from '../storage/cookie'
 import type { Local } from '../storage/local'
@@ -14,6 +15,7 @@ import { createRecords } from '../storage/records'
 import type { Wish } from './answering'
 import { embedSheet } from './embed-style'
 import { embedTexts } from './embed-texts'
+import { nameMarked } from './name-marked'
 import { createFinish } from './finish'
 import type { Texts } from './port'
 import { createProof } from './proof'
@@ -55,7 +57,7 @@ export interface Acts {
   sha256(text: string): Promise<string | null>
   placeholder(
     held: HTMLElement,
-    name: string,
+    name: string | Marking,
     onAllow: (always: boolean, event: Event) => void,
   ): () => void
 }
@@ -96,7 +98,7 @@ export const createActs: CreateActs = (port) => {
     },
     sha256,
     placeholder: (held, name, onAllow) =>
-      placeholder(held, name, {
+      placeholder(held, typeof name === 'string' ? name : nameMarked(port.store.get(), name), {
         sheet,
         withTexts: (then) => port.withTexts((texts) => then({ ...embedTexts, ...texts })),
         onAllow,

@@ -137,7 +137,11 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     },
     receipts,
     exportReceipts: () => exportReceipts(receipts()),
-    sha256: (text) => door.load().then(({ sha256 }) => sha256(text)),
+    sha256: (text) =>
+      door.load().then(
+        ({ sha256 }) => sha256(text),
+        () => null,
+      ),
     prepare: () => later(({ prepare }) => prepare()),
     report: (path, message) => report({ path, message }),
   })

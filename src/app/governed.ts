@@ -10,7 +10,7 @@ import type { Gtag } from '../signals/google-consent-mode'
 import { createVendors, type Vendors } from '../signals/vendors'
 import type { Local } from '../storage/local'
 import { installGuard } from './guard'
-import { isAllowed, mayRunMarked, nameMarked, reportUndeclared } from './marked'
+import { isAllowed, mayRunMarked, reportUndeclared } from './marked'
 import { applyCondition } from './page-hooks'
 import { report } from './report'
 import type { Wish } from './answering'
@@ -56,7 +56,6 @@ export const createGoverned = (port: GovernedPort): Governed => {
     onMistake: (message) => report({ path: 'markup', message }),
     isSettled: () =>
       mayLoad() && (state().snapshot.status === 'decided' || state().policy.model !== 'opt-in'),
-    nameOf: (marking) => nameMarked(state(), marking),
     onAlways: ({ service, categories }) => {
       const isDeclared = service !== null && state().policy.services.has(service)
       const ids = isDeclared ? [service] : categories

@@ -11,11 +11,11 @@ export interface GatePort {
   onMistake(message: string): void
   /** The visitor chose "always" on a placeholder. */
   onAlways(marking: Marking): void
-  nameOf(marking: Marking): string
   /** Puts something in the place of a held embed; returns what takes it away again. */
   placeholder(
     held: HTMLElement,
-    name: string,
+    /** Its host, or what it is marked as. */
+    name: string | Marking,
     onAllow: (always: boolean, event: Event) => void,
   ): () => void
   /** Trusted Types, where the page asks for them. */

@@ -103,7 +103,7 @@ export const createGate = (port: GatePort): Gate => {
     // Frames of no visible size (tracking) get no placeholder.
     state.undo = isTiny(element as HTMLIFrameElement)
       ? () => {}
-      : port.placeholder(element as HTMLElement, host || port.nameOf(marking), (always, event) => {
+      : port.placeholder(element as HTMLElement, host || marking, (always, event) => {
           if (!event.isTrusted) return // a click made by a script never allows anything
           state.once = true
           if (always) port.onAlways(marking)
