@@ -15,7 +15,10 @@ export interface Build {
   readonly center: string
   readonly services: string
   readonly descriptions: string
-  /** Tag → integrity of `lang/<tag>.js`. English is in the interface. */
+  /**
+   * Tag → SHA-256 of `lang/<tag>.js`: here, so that texts and interface are asked for at once, and no
+   * longer than it must be, because there are many. English is in the interface.
+   */
   readonly languages: Readonly<Record<string, string>>
 }
 
@@ -62,6 +65,6 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     center: () => from('cct.center.js', build.center),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
-    texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
+    texts: (tag) => from(`lang/${tag}.js`, `sha256-${build.languages[tag]}`),
   }
 }
