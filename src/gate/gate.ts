@@ -9,7 +9,6 @@ import {
   armTemplate,
   describe,
   disarm,
-  hasAttribute,
   isScript,
   isTiny,
   mark,
@@ -18,6 +17,7 @@ import {
 import type { GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
 import { readMarking, type Marking } from './match'
+import { hasAttribute } from './natives'
 import { observePage } from './observe'
 import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'
