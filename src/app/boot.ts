@@ -1,28 +1,29 @@
 /** Builds every room in order. Up to the gate, all of it happens before the next element is parsed. */
-import { undeclared, wrongValue } from '../config/problems'
+import { undeclared } from '../config/problems'
 import { createStore } from '../consent/store'
 import { now, sha256 } from '../env/clock'
 import { readSignals } from '../env/visitor'
 import { whenParsed, whenSeen } from '../env/lifecycle'
 import { createLedger } from '../gate/ledger'
 import type { WithdrawalReport } from '../gate/sweep'
-import { chooseModel, normalizeRegion } from '../policy/choose-model'
 import { createPolicy } from '../policy/policy'
+import type { RegionRules } from '../policy/region-rules'
 import { announceDefaults, announceUpdate, createGtag } from '../signals/google-consent-mode'
 import { createLocal } from '../storage/local'
 import { createRecords } from '../storage/records'
 import { createApi, exportReceipts, type ConsentTool } from './api'
-import { honourSignal, mustAsk } from './asking'
+import { honourSignal, isOptedOut, mustAsk } from './asking'
 import { createEffects } from './effects'
 import { createGoverned } from './governed'
 import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
 import { isLinkedTo, listenToPage } from './page-hooks'
-import { ownService } from './own-service'
 import { createProof } from './proof'
-import { askPlace, knownPlace, type Place } from './region'
+import { askPlace, knownPlace, NOWHERE, readPlace, type Place } from './region'
 import { guarded, report } from './report'
+import { createRows } from './rows'
+import { rulesAt } from './rules-at'
 import { createSession, methodOf, type Change } from './session'
 import type { Setup } from './setup'
 import { makeState, type State } from './state'
@@ -32,9 +33,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const { config, tag } = setup
   setup.problems.forEach(report)
   const knowledge = createKnowledge(config, bundles)
-  const policyOf = (region: string | null) => {
-    const model = chooseModel(region, config.regions)
-    const made = createPolicy(config, model, knowledge.rows, undeclared)
+  const policyOf = (rules: RegionRules) => {
+    const made = createPolicy(config, rules, knowledge.rows, undeclared)
     // While rows are on their way nobody can say that a service is unknown.
     if (knowledge.isComplete()) made.problems.forEach(report)
     return made.policy
@@ -46,12 +46,13 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const local = createLocal(() => localStorage)
   const records = createRecords(() => config.cookie, local)
   const place = tag.configUrl === null ? knownPlace(config) : null
+  const first = rulesAt(place ?? NOWHERE, config)
   const store = createStore<State>(
     makeState(
       {
-        policy: policyOf(place?.region ?? null),
-        region: place?.region ?? null,
-        regionSource: place?.source ?? 'none',
+        policy: policyOf(first.rules),
+        region: first.region,
+        regionSource: first.source,
         signals: readSignals(),
         record: null,
         why: 'first-visit',
@@ -115,15 +116,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   // 5. What follows a decision.
   const view = createInterface(config, build, bundles, {
     config,
-    categories: () =>
-      [...state().policy.categories.values()].map((rule) => ({
-        ...rule,
-        preset: rule.beforeAnswer,
-      })),
-    services: () => [
-      ownService(config),
-      ...[...state().policy.services.values()].map(knowledge.described),
-    ],
+    ...createRows(state, config, knowledge),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     state: () => state().snapshot,
     decide: (answer, surface, policyHash) => {
@@ -171,7 +164,10 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       listeners.forEach((listener) => guarded('subscribe()', () => listener(change))),
     dispatch,
   })
-  const enter = ({ region, source }: Place) => session.enter(policyOf(region), region, source)
+  const enter = (place: Place) => {
+    const { rules, region, source } = rulesAt(place, config)
+    session.enter(policyOf(rules), region, source)
+  }
 
   // 6. Is there anyone to ask?
   const settled = () => {
@@ -191,8 +187,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     })
     if (!knowledge.isComplete())
       void knowledge.complete().then(() => {
-        const { region, regionSource } = state()
-        enter({ region, source: regionSource })
+        const { policy, region, regionSource } = state()
+        session.enter(policyOf(policy.rules), region, regionSource)
       })
   }
   const settle = async () => {
@@ -226,18 +222,15 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     ledger: ledger.entries,
     receipts: outbox.all,
     setLanguage: (wish) => view.setLanguage(wish),
-    setRegion: (wish) => {
-      const region = normalizeRegion(wish)
-      if (!region)
-        report(wrongValue('setRegion()', wish, 'an ISO 3166 code such as "DE" or "US-CA"'))
-      enter({ region, source: region ? 'api' : 'none' })
-    },
+    setRegion: (wish) => enter(readPlace(wish, 'api') ?? NOWHERE),
   })
   listenToPage({
     open: () => view.show('preferences'),
     act: (action) => {
       if (action === 'reset') return api.reset()
       const answer = action === 'accept-all' ? 'accept' : 'reject'
+      // Back in after an opt-out takes a second step, which the center has.
+      if (answer === 'accept' && isOptedOut(state(), config)) return view.show('preferences')
       session.decide({ answer, method: methodOf(answer), surface: 'link' })
       view.show(null)
     },

@@ -3,6 +3,7 @@ export const coreTexts = {
   reopen: 'Cookie choices',
   reopenUs: 'Your Privacy Choices',
   reopenSale: 'Do Not Sell or Share My Personal Information',
+  gpc: 'Opt-out preference signal honored',
   embed: '{name} is held until you allow it.',
   embedOnce: 'Load once',
   embedAlways: 'Always allow {name}',

@@ -2,9 +2,9 @@ import type { Config } from '../config/defaults'
 import type { ServiceRow } from './port'
 
 /** The tool itself, as a visitor should find it among the essential services. */
-export const ownService = ({ cookie, consentLifetimeDays, site }: Config): ServiceRow => {
+export const ownService = ({ cookie, site }: Config, days: number): ServiceRow => {
   const name = cookie.name ?? 'cct'
-  const duration = `${consentLifetimeDays} days`
+  const duration = `${days} days`
   const purpose = 'Remembers what you chose here.'
   return {
     id: 'cookie-consent-tool',

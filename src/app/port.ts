@@ -1,5 +1,5 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
-import type { Model, Service, SiteConfig } from '../config/schema'
+import type { Choice, Model, Service, SiteConfig } from '../config/schema'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly categories: Readonly<Record<string, boolean>>
   readonly services: Readonly<Record<string, boolean>>
   readonly choices: Readonly<Record<string, boolean>>
+  /** Choices that are off as yet, and when silence will have approved them. Absent without any. */
+  readonly pendingChoices?: Readonly<Record<string, string>>
   readonly signals: { readonly gpc: boolean | null; readonly dnt: string | null }
   readonly consentId: string | null
   readonly decidedAt: string | null
@@ -52,6 +54,14 @@ export interface Port {
   readonly config: SiteConfig
   categories(): readonly CategoryRow[]
   services(): readonly ServiceRow[]
+  /** Privacy choices that are not cookies. */
+  choices(): readonly Choice[]
+  /** Those that have been answered, which silence is not. */
+  answered(): Grants
+  /** Ids of categories and services that are new since the last answer, as far as it tells. */
+  added(): readonly string[]
+  /** Which of the browser's signals is honoured now. */
+  honoured(): 'gpc' | 'dnt' | undefined
   state(): Snapshot
   /** Tag of the language in use, `en`, `pt-BR`. */
   language(): string

@@ -3,10 +3,9 @@ import type { Config } from '../config/defaults'
 import { undeclared } from '../config/problems'
 import type { Service } from '../config/schema'
 import { acceptAll, choose, rejectAll, type Decision } from '../consent/decision'
-import { fingerprint } from '../consent/fingerprint'
+import { digest, fingerprint } from '../consent/fingerprint'
 import { makeRecord } from '../consent/record'
 import type { Store } from '../consent/store'
-import { validity } from '../consent/validity'
 import type { KnownService } from '../catalog/known-service'
 import { newConsentId, now } from '../env/clock'
 import { readSignals } from '../env/visitor'
@@ -16,7 +15,8 @@ import type { Receipt, ReceiptMethod } from '../receipts/receipt-shape'
 import type { Records } from '../storage/records'
 import type { Grants, Snapshot } from './port'
 import { report } from './report'
-import { makeState, type State } from './state'
+import { noticed, readAnswer } from './read-answer'
+import { makeState, saidIn, type State } from './state'
 import { createReceiptWriter, type How } from './write-receipt'
 
 /** What a decision changed. */
@@ -25,6 +25,8 @@ export interface Change {
   readonly after: Snapshot
   /** Null where another tab decided, or a region or service was set. */
   readonly receipt: Receipt | null
+  /** Choices that are not cookies, where the answer changed: for the site's own systems. */
+  readonly choices: Grants
   /** Ids that were on and are now off. */
   readonly stopped: readonly string[]
   readonly isDecision: boolean
@@ -87,10 +89,12 @@ export const createSession = (port: SessionPort): Session => {
       Object.keys(before.permissions[kind]).filter(
         (id) => before.permissions[kind][id] && !after.permissions[kind][id],
       )
+    const [said, says] = [saidIn(before).choices, saidIn(after).choices]
     port.effects({
       before: before.snapshot,
       after: after.snapshot,
       receipt,
+      choices: Object.fromEntries(Object.entries(says).filter(([id, on]) => said[id] !== on)),
       stopped: [...off('categories'), ...off('services')],
       isDecision: receipt !== null,
     })
@@ -101,26 +105,17 @@ export const createSession = (port: SessionPort): Session => {
     fingerprint: (asked ||= fingerprint(policy.categories.keys(), config.services)),
   })
 
-  /** A stored record that still holds, or why it does not. What never expires is kept apart. */
-  const load = (policy: Policy): Partial<State> => {
-    const record = records.load()
-    const none = { record: null, consentId: null, kept: {} }
-    if (record === null) return { ...none, why: 'first-visit' }
-    if (record === 'unreadable') return { ...none, why: record }
-    const good = validity(record, { at: now(), ...about(policy) })
-    return good === 'valid'
-      ? { record, why: undefined, consentId: record.id }
-      : { record: null, why: good, consentId: record.id, kept: record.choices }
-  }
+  const load = (policy: Policy) => readAnswer(records, policy, about(policy), config.services)
 
   const toDecision = ({ answer }: Decide, state: State): Decision => {
     const { policy, permissions, signals } = state
     const gpc = config.gpc && signals.gpc === true
-    const { choices } = permissions
+    const { choices } = saidIn(state)
     if (answer === 'accept') return acceptAll(policy, choices, gpc)
     if (answer === 'reject') return rejectAll(policy, choices)
-    const { decision, unknown } = choose(policy, permissions, answer, gpc)
+    const { decision, unknown } = choose(policy, permissions, answer, gpc, choices)
     const ids = [...policy.categories.keys(), ...policy.services.keys()]
+    ids.push(...policy.choices.map(({ id }) => id))
     for (const id of unknown) report(undeclared('choose()', id, ids))
     return decision
   }
@@ -158,9 +153,14 @@ export const createSession = (port: SessionPort): Session => {
     for (const id of late.keys()) services[id] ??= made.categories[categoryOf(id)] === true
     const record = makeRecord(
       { ...made, services },
-      { id: state.consentId ?? newConsentId(), ...about(state.policy) },
+      {
+        id: state.consentId ?? newConsentId(),
+        ...about(state.policy),
+        digest: digest(state.policy.categories.keys(), config.services),
+        noticed: noticed(state, wish.surface),
+      },
       now(),
-      config,
+      state.policy.rules,
     )
     const receipt = receiptFor(state, record, record.id, wish)
     // Record and receipt first: a crash or a quick click away must not lose the answer or its proof.
@@ -181,13 +181,15 @@ export const createSession = (port: SessionPort): Session => {
       const state = store.get()
       let receipt: Receipt | null = null
       if (state.record) {
-        const none = { ...state.record, ...rejectAll(state.policy, state.permissions.choices) }
+        const none = { ...state.record, ...rejectAll(state.policy, state.record.choices) }
         const how = { method: 'api', surface: 'none' } as const
         receipt = receiptFor(state, none, none.id, how, 'reset')
         outbox.add(receipt)
       }
-      records.forget()
-      change({ record: null, why: 'first-visit', consentId: null, kept: {} }, receipt)
+      // What was said about other things than cookies is not for this to forget.
+      records.forget(saidIn(state))
+      const kept = records.kept()
+      change({ record: null, why: 'first-visit', consentId: null, kept, added: [] }, receipt)
     },
     declare: (service) => {
       const { policy, record, why } = store.get()
@@ -205,7 +207,8 @@ export const createSession = (port: SessionPort): Session => {
       late.set(service.id, { ...rule, isLate: true })
       // Nobody has been asked about this one: consent to others is not consent to it.
       const isNew = record && !(service.id in record.services)
-      change({ policy: withLate(policy), why: isNew ? 'services-changed' : why })
+      const added = [...(store.get().added ?? []), ...(isNew ? [service.id] : [])]
+      change({ policy: withLate(policy), why: isNew ? 'services-changed' : why, added })
     },
     open: () => {
       const state = store.get()

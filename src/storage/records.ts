@@ -1,7 +1,8 @@
-import { decodeRecord, encodeRecord, encodeShort } from '../consent/codec'
+import { decodeRecord, decodeSaid, encodeRecord, encodeSaid, encodeShort } from '../consent/codec'
 import type { ConsentRecord } from '../consent/record'
 import { eraseCookie, readCookie, writeCookie, type CookieSettings } from './cookie'
 import type { Local } from './local'
+import type { Said } from '../policy/choice-states'
 
 export interface Records {
   /** The newest record that can be read; `unreadable` when there was one and none could be. */
@@ -10,8 +11,13 @@ export interface Records {
   save(record: ConsentRecord, categoryOf: (service: string) => string): boolean
   /** The cookie holds an older record than the mirror: a server has set what it was sent before. */
   isBehind(): boolean
-  forget(): void
+  /** Forgets the answer, and keeps what was said about other things than cookies. */
+  forget(keep?: Said): void
+  /** What was kept when the last answer was forgotten. */
+  kept(): Said
 }
+
+const KEPT = 'cct.choices'
 
 /** One first-party cookie, mirrored in localStorage; the newest valid one wins. */
 export const createRecords = (settings: () => CookieSettings, local: Local): Records => {
@@ -37,9 +43,12 @@ export const createRecords = (settings: () => CookieSettings, local: Local): Rec
       const [mirror, cookie] = [local.get(nameOf()), readCookie(nameOf())].map(decodeRecord)
       return !!mirror && !!cookie && cookie.at < mirror.at
     },
-    forget: () => {
+    forget: (keep) => {
       local.remove(nameOf())
       eraseCookie(nameOf())
+      const hasAny = keep && Object.keys({ ...keep.choices, ...keep.noticed }).length
+      if (hasAny) local.set(KEPT, encodeSaid(keep))
     },
+    kept: () => decodeSaid(local.get(KEPT)),
   }
 }

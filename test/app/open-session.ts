@@ -12,6 +12,8 @@ import { known, madeOf, policyOf } from '../policy/policy-of'
 
 export interface Browser {
   stored: ConsentRecord | 'unreadable' | null
+  /** Survives a reset. */
+  kept?: ReturnType<Records['kept']> | undefined
   receipts: Receipt[]
   /** In the order in which it happened. */
   log: string[]
@@ -52,9 +54,11 @@ export const openSession = (
       return !browser.isBlocked
     },
     isBehind: () => false,
-    forget: () => {
+    forget: (said) => {
       browser.stored = null
+      browser.kept = said
     },
+    kept: () => browser.kept ?? { choices: {} },
   }
   const outbox = {
     add: (receipt: Receipt) => {

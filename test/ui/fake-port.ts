@@ -13,6 +13,8 @@ export interface Setup {
   texts?: Record<string, string>
   screen?: Screen | null
   receipts?: readonly Receipt[]
+  answered?: Grants
+  added?: readonly string[]
 }
 
 interface Decision {
@@ -92,6 +94,11 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     },
     categories: () => now.categories ?? usual,
     services: () => now.services ?? [],
+    choices: () => now.config?.choices ?? [],
+    answered: () => now.answered ?? {},
+    added: () => now.added ?? [],
+    honoured: () =>
+      now.state?.signals?.gpc && now.config?.gpc !== false ? ('gpc' as const) : undefined,
     state: () => ({ ...undecided, ...now.state }),
     language: () => now.language ?? 'en',
     texts: () => now.texts ?? {},
