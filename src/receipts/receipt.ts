@@ -38,12 +38,13 @@ export const actionOf = (
   if ([...wasOn].some((id) => !isOn.has(id))) return 'withdraw'
   if (!isOn.size) return 'deny'
   // A service of no known category can never be on, and takes nothing from a full yes.
+  const isOpen = (category: string) => policy.categories.get(category)?.isLocked === false
   const isAll =
     Object.entries(after.categories).every(
       ([id, on]) => on || policy.categories.get(id)?.isLocked,
     ) &&
     [...policy.services.values()].every(
-      ({ id, category }) => after.services[id] || !policy.categories.has(category),
+      ({ id, category }) => after.services[id] || !isOpen(category),
     )
   return isAll ? 'grant' : 'partial'
 }

@@ -94,6 +94,7 @@ export const openSession = (
     browser,
     changes,
     on,
+    state: () => store.get(),
     snapshot: () => store.get().snapshot,
     enter: (to: string) => session.enter(policyOf(raw, to), to, 'api'),
     decide: (answer: 'accept' | 'reject' | Record<string, boolean>) =>

@@ -71,7 +71,7 @@ describe('a decision', () => {
       surface: 'preferences',
       jurisdiction: 'US-CA',
       regionSource: 'config',
-      model: i < 2 ? 'opt-in' : 'opt-out',
+      model: 'opt-out',
       site: { origin: 'https://shop.example', path: '/plans' },
       policy: { version: '1', url: '/privacy', hash: 'abc' },
       userRef: 'u1',
@@ -184,7 +184,7 @@ describe('on the next page', () => {
       id: `choice-${i}`,
       title: 'A choice',
       text: 'A choice',
-      model: 'opt-out',
+      model: i < 2 ? 'opt-in' : 'opt-out',
       ...(expires === 'never' && { expires }),
     }))
     const browser = newBrowser()
