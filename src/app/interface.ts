@@ -12,6 +12,7 @@ import { report } from './report'
 import type { RegionRules } from '../policy/region-rules'
 
 type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'> & {
+  honoured(): 'gpc' | 'dnt' | undefined
   /** What the law of the region calls the way back. */
   link(): RegionRules['link']
 }

@@ -30,6 +30,8 @@ export interface CategoryRow {
   readonly text?: string
   /** Selling or sharing: held off while Global Privacy Control is on. */
   readonly sale: boolean
+  /** The signal of the browser that holds it off, or that the visitor has overruled for this site. */
+  readonly held?: 'gpc' | 'dnt' | undefined
   /** Where its switch stands before an answer. Always false in an opt-in model. */
   readonly preset: boolean
 }
@@ -40,6 +42,11 @@ export interface CategoryRow {
  */
 export interface ServiceRow extends Service {
   readonly category: string
+}
+
+/** A privacy choice that is not a cookie, with the day from which silence would be approval. */
+export interface ChoiceRow extends Choice {
+  readonly countsFrom?: string | undefined
 }
 
 /** Category, service and choice ids → on or off. */
@@ -55,13 +62,11 @@ export interface Port {
   categories(): readonly CategoryRow[]
   services(): readonly ServiceRow[]
   /** Privacy choices that are not cookies. */
-  choices(): readonly Choice[]
+  choices(): readonly ChoiceRow[]
   /** Those that have been answered, which silence is not. */
   answered(): Grants
   /** Ids of categories and services that are new since the last answer, as far as it tells. */
   added(): readonly string[]
-  /** Which of the browser's signals is honoured now. */
-  honoured(): 'gpc' | 'dnt' | undefined
   state(): Snapshot
   /** Tag of the language in use, `en`, `pt-BR`. */
   language(): string

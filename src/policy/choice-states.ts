@@ -22,7 +22,7 @@ const lengthOf = (duration: string): number => {
 }
 
 /** From when on silence is approval in an opt-out choice; never, while nobody was told of it. */
-const countsFrom = ({ effectiveAfter, noticeGiven }: Choice, noticed: number | undefined) => {
+export const countsFrom = ({ effectiveAfter, noticeGiven }: Choice, noticed: number | undefined) => {
   if (effectiveAfter === undefined) return 0
   const told = Math.min(
     (noticed ?? Infinity) * DAY,

@@ -93,13 +93,15 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     get config() {
       return now.config ?? {}
     },
-    categories: () => now.categories ?? usual,
+    categories: () =>
+      (now.categories ?? usual).map((row) => ({
+        ...row,
+        ...(row.sale && now.state?.signals?.gpc && { held: 'gpc' as const }),
+      })),
     services: () => now.services ?? [],
     choices: () => now.config?.choices ?? [],
     answered: () => now.answered ?? {},
     added: () => now.added ?? [],
-    honoured: () =>
-      now.state?.signals?.gpc && now.config?.gpc !== false ? ('gpc' as const) : undefined,
     state: () => ({ ...undecided, ...now.state }),
     language: () => now.language ?? 'en',
     texts: () => now.texts ?? {},
