@@ -46,6 +46,7 @@ export default defineConfig({
           { text: 'Five minutes', link: '/start' },
           { text: 'Embedding', link: '/embedding' },
           { text: 'Marking tags', link: '/marking' },
+          { text: 'Regions, signals, other choices', link: '/regions' },
           { text: 'Receipts and collector', link: '/receipts' },
           { text: 'What a page script cannot stop', link: '/limits' },
         ],

@@ -1,9 +1,21 @@
 /** The preference center: what it remembers between two drawings, and what its controls do. */
 import { h, render } from 'preact'
 import { answers } from './answers'
+import type { Decide } from './answers'
+import { checkRequests } from './check-requests'
 import type { CreateCenter } from './create-ui'
 import { download } from './download'
-import { countOn, onlyLess, setGroup, setService, startDraft, toGrants } from './draft'
+import {
+  isBeyond,
+  isOptedOut,
+  onlyLess,
+  setAll,
+  setGroup,
+  setService,
+  startDraft,
+  toGrants,
+  withoutUnmoved,
+} from './draft'
 import type { Draft } from './draft'
 import { adopt } from './frame'
 import { readGroups } from './groups'
@@ -18,15 +30,22 @@ import { makeWords } from './text/words'
 interface Memory {
   readonly draft: Draft
   readonly shown: Readonly<Record<string, number>>
-  /** A switch held by a privacy signal, with the draft its second step would bring. */
-  readonly asking?: { readonly category: string; readonly draft: Draft } | undefined
+  /**
+   * A switch held by a privacy signal or an opt-out, with the draft its second step would bring;
+   * with Accept all, that draft is the answer.
+   */
+  readonly asking?:
+    { readonly category: string; readonly draft: Draft; readonly isAnswer?: boolean } | undefined
 }
 
 export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   adopt(port.root, sheet)
+  checkRequests(port.config.requests ?? [], port.report)
   const declarations = new Set<Element>()
   let memory: Memory | undefined
   let answered: string | null = null
+  // Choices that were moved when an answer about cookies was given, which does not take them along.
+  let unsaved: Draft = {}
   let declared = ''
 
   const read = () => {
@@ -49,15 +68,52 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     if (!memory) return
     const { draft } = memory
     const next = service ? setService(draft, group, service, isOn) : setGroup(draft, group, isOn)
-    const mustAsk = isOn && group.sale && port.state().signals.gpc && !countOn(draft, group)
+    const now = current()
+    const isNew = group.sale && isBeyond(next, now, group) && !isBeyond(draft, now, group)
+    const mustAsk = isNew && (group.held === 'gpc' || isOptedOut([group], port.state()))
     change(mustAsk ? { asking: { category: group.id, draft: next } } : { draft: next })
+  }
+
+  const current = () => startDraft(readGroups(port), port.choices(), port.state(), port.answered())
+
+  /** Answers about cookies leave other choices alone; what was moved there waits to be saved. */
+  const answer: Decide = (wish, surface) => {
+    const before = current()
+    const { draft = before } = memory ?? {}
+    unsaved = Object.fromEntries(
+      port
+        .choices()
+        .filter(({ id }) => draft[id] !== before[id])
+        .map(({ id }) => [id, draft[id] === true]),
+    )
+    decide(wish, surface)
+    const [first] = Object.keys(unsaved)
+    if (first === undefined) return
+    port.show('preferences')
+    focus(first)
+  }
+
+  const acceptAll: Decide = (wish, surface) => {
+    const groups = readGroups(port)
+    const category = wish === 'accept' && groups.find((group) => isOptedOut([group], port.state()))
+    if (!memory || !category) return answer(wish, surface)
+    const draft = setAll(memory.draft, groups)
+    change({ asking: { category: category.id, draft, isAnswer: true } })
+    port.root.querySelector<HTMLElement>('.ask button')?.focus()
   }
 
   /** Focus must not fall off the page with the control that had it. */
   const focus = (id: string) => port.root.getElementById(`t-${id}`)?.focus()
 
   const answerAsked = (draft: Draft) => {
-    const category = memory?.asking?.category
+    const { category, isAnswer } = memory?.asking ?? {}
+    const groups = readGroups(port)
+    if (isAnswer) {
+      const choices = port.choices().map(({ id }) => id)
+      const cookies = Object.entries(draft).filter(([id]) => !choices.includes(id))
+      change({ asking: undefined })
+      return answer(toGrants(Object.fromEntries(cookies), groups), 'preferences')
+    }
     change({ draft })
     if (category) focus(category)
   }
@@ -74,27 +130,41 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     const { words, groups } = read()
     const state = port.state()
     const { draft, shown, asking } = memory
-    const current = startDraft(groups, port.config.choices ?? [], state)
+    const now = current()
+    const choices = port.choices()
+    const off = asking?.isAnswer
+      ? groups
+          .filter(({ sale }) => sale)
+          .reduce((all, group) => setGroup(all, group, false), asking.draft)
+      : draft
     render(
       <Center
         words={words}
         config={port.config}
         state={state}
         groups={groups}
-        current={current}
+        choices={choices}
+        answered={port.answered()}
+        unsaved={unsaved}
+        current={now}
         draft={draft}
         shown={shown}
         asking={asking?.category}
         onToggle={toggle}
         onChoice={(id, isOn) => change({ draft: { ...draft, [id]: isOn } })}
         onConfirm={(event) => event.isTrusted && answerAsked(asking?.draft ?? draft)}
-        onKeepOff={() => answerAsked(draft)}
+        onKeepOff={() => answerAsked(off)}
         onShow={show}
-        {...answers(decide, 'preferences')}
-        onSave={({ isTrusted }) =>
-          decide(toGrants(isTrusted ? draft : onlyLess(draft, current), groups), 'preferences')
-        }
-        onClose={close}
+        {...answers(acceptAll, 'preferences')}
+        onSave={({ isTrusted }) => {
+          unsaved = {}
+          const grants = toGrants(isTrusted ? draft : onlyLess(draft, now), groups)
+          decide(withoutUnmoved(grants, now, choices), 'preferences')
+        }}
+        onClose={() => {
+          unsaved = {}
+          close()
+        }}
         onDownload={
           port.receipts().length
             ? () => download(port.exportReceipts(), 'consent-receipts.json')
@@ -124,7 +194,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
       else if (!memory || answered !== state.decidedAt)
         memory = {
           shown: memory?.shown ?? {},
-          draft: startDraft(readGroups(port), port.config.choices ?? [], state),
+          draft: { ...current(), ...unsaved },
         }
       answered = state.decidedAt
       draw()

@@ -8,7 +8,7 @@ export interface Group extends CategoryRow {
 
 export const readGroups = (port: Port): readonly Group[] => {
   const byId = new Map(port.categories().map(({ id }) => [id, [] as ServiceRow[]]))
-  for (const service of [ownService(port.config), ...port.services()])
+  for (const service of [ownService(port), ...port.services()])
     byId.get(service.category)?.push(service)
   return port.categories().map((row) => Object.assign({ services: byId.get(row.id) ?? [] }, row))
 }

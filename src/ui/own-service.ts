@@ -1,10 +1,10 @@
-import type { ServiceRow } from '../app/port'
-import type { SiteConfig } from '../config/schema'
+import type { Port, ServiceRow } from '../app/port'
 
 /** The tool itself, as a visitor should find it among the essential services. */
-export const ownService = ({ cookie, consentLifetimeDays, site }: SiteConfig): ServiceRow => {
+export const ownService = ({ config, keptDays }: Pick<Port, 'config' | 'keptDays'>): ServiceRow => {
+  const { cookie, site } = config
   const name = cookie?.name ?? 'cct'
-  const duration = `${consentLifetimeDays} days`
+  const duration = `${keptDays()} days`
   const purpose = 'Remembers what you chose here.'
   return {
     id: 'cookie-consent-tool',

@@ -13,6 +13,8 @@ export interface Setup {
   texts?: Record<string, string>
   screen?: Screen | null
   receipts?: readonly Receipt[]
+  answered?: Grants
+  added?: readonly string[]
 }
 
 interface Decision {
@@ -91,8 +93,16 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     get config() {
       return now.config ?? {}
     },
-    categories: () => now.categories ?? usual,
+    categories: () =>
+      (now.categories ?? usual).map((row) => ({
+        ...row,
+        ...(row.sale && now.state?.signals?.gpc && { held: 'gpc' as const }),
+      })),
     services: () => now.services ?? [],
+    keptDays: () => 180,
+    choices: () => now.config?.choices ?? [],
+    answered: () => now.answered ?? {},
+    added: () => now.added ?? [],
     state: () => ({ ...undecided, ...now.state }),
     language: () => now.language ?? 'en',
     texts: () => now.texts ?? {},

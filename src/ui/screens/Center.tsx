@@ -1,6 +1,7 @@
 import { h } from 'preact'
-import type { Snapshot } from '../../app/port'
-import type { SiteConfig } from '../../config/schema'
+import type { ChoiceRow, Grants, Snapshot } from '../../app/port'
+import type { Model, SiteConfig } from '../../config/schema'
+import { isRightIn } from '../check-requests'
 import { countOn, isMixed } from '../draft'
 import type { Draft } from '../draft'
 import { isOptional } from '../groups'
@@ -18,6 +19,9 @@ interface CenterProps {
   readonly config: SiteConfig
   readonly state: Snapshot
   readonly groups: readonly Group[]
+  readonly choices: readonly ChoiceRow[]
+  readonly answered: Grants
+  readonly unsaved: Grants
   /** What holds now, and what the switches show. */
   readonly current: Draft
   readonly draft: Draft
@@ -37,14 +41,21 @@ interface CenterProps {
   readonly onDownload: (() => void) | undefined
 }
 
+const introOf = (model: Model, optional: readonly Group[]): string =>
+  !optional.length
+    ? 'none'
+    : model === 'opt-in'
+      ? 'intro'
+      : optional.some(({ sale }) => sale)
+        ? 'intro.opt-out'
+        : 'intro.notice'
+
 export const Center = (props: CenterProps) => {
   const { words, config, state, groups, current, draft, shown, asking } = props
-  const { choices = [], requests = [] } = config
+  const { choices } = props
+  const { requests = [] } = config
   const optional = groups.filter(isOptional)
-  const rights = requests.filter(
-    ({ regions }) =>
-      !state.region || !regions || regions.some((r) => `${state.region}-`.startsWith(`${r}-`)),
-  )
+  const rights = requests.filter((request) => isRightIn(request, state.region))
   const allowed = optional.flatMap((group) => {
     const { id, title = id, services } = group
     const on = countOn(current, group)
@@ -56,6 +67,7 @@ export const Center = (props: CenterProps) => {
     <Preferences
       {...props}
       isOptional={optional.length > 0}
+      intro={introOf(state.model, optional)}
       canSave={optional.length + choices.length > 0}
     >
       {groups.map((group) => (
@@ -64,15 +76,13 @@ export const Center = (props: CenterProps) => {
           key={group.id}
           group={group}
           shown={shown[group.id] ?? 0}
-          isHeld={state.signals.gpc === true && group.sale && !countOn(draft, group)}
+          model={state.model}
           isAsking={asking === group.id}
           onToggle={(isOn, service) => props.onToggle(group, isOn, service)}
           onShow={(count) => props.onShow(group, count)}
         />
       ))}
-      {choices.length > 0 && (
-        <Choices words={words} choices={choices} draft={draft} onToggle={props.onChoice} />
-      )}
+      {choices.length > 0 && <Choices {...props} onToggle={props.onChoice} />}
       {rights.length > 0 && <Requests words={words} requests={rights} />}
       {optional.length > 0 && [
         <Record words={words} state={state} allowed={allowed} onDownload={props.onDownload} />,

@@ -12,6 +12,8 @@ interface PreferencesProps {
   readonly config: SiteConfig
   /** Without anything optional there is nothing to accept or reject. */
   readonly isOptional: boolean
+  /** Key of the first sentence. */
+  readonly intro: string
   readonly canSave: boolean
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
@@ -50,7 +52,7 @@ export const Preferences = (props: PreferencesProps) => {
       </header>
       <div class="cs">
         <p>
-          {words.say(isOptional ? 'intro' : 'none')}{' '}
+          {words.say(props.intro)}{' '}
           {config.policy?.url && (
             <Link href={config.policy.url} isAside>
               {words.say('policy')}
