@@ -98,7 +98,8 @@ export const createInterface = (
       if (sheet) root.adoptedStyleSheets = [sheet]
       drawReopen()
     }
-    if (!host.isConnected) document.documentElement.append(host)
+    // Ahead of the page for the Tab key and screen readers, whenever it comes.
+    if (!host.isConnected) document.documentElement.insertBefore(host, document.body)
   }
 
   /** Above everything the page has, while there is something to answer. */
@@ -148,6 +149,7 @@ export const createInterface = (
     if (config.reopen !== 'none') {
       ensureHost()
       withTexts((words) => {
+        if (host) host.lang = language()
         const label = isUs(core.state()) ? words.reopenUs : words.reopen
         reopen.setAttribute('aria-label', label)
         const [, span] = reopen.children

@@ -1,16 +1,21 @@
 /** The preference center: what it remembers between two drawings, and what its controls do. */
 import { h, render } from 'preact'
 import { answers } from './answers'
+import type { ServiceRow } from '../app/port'
 import type { CreateCenter } from './create-ui'
 import { download } from './download'
 import { countOn, onlyLess, setGroup, setService, startDraft, toGrants } from './draft'
 import type { Draft } from './draft'
+import { areMany, finder, isSearching } from './find-services'
+import type { Search } from './find-services'
 import { adopt } from './frame'
 import { readGroups } from './groups'
 import type { Group } from './groups'
 import { Center } from './screens/Center'
 import { Declaration } from './screens/Declaration'
-import { center as sheet } from './style/center'
+import { slice } from './screens/slice'
+import { center } from './style/center'
+import { finder as finderStyle } from './style/finder'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
@@ -18,16 +23,20 @@ import { makeWords } from './text/words'
 interface Memory {
   readonly draft: Draft
   readonly shown: Readonly<Record<string, number>>
+  readonly search?: Search | undefined
+  /** As `shown`, of what was found. */
+  readonly listed: Readonly<Record<string, number>>
   /** A switch held by a privacy signal, with the draft its second step would bring. */
   readonly asking?: { readonly category: string; readonly draft: Draft } | undefined
 }
 
 export const createCenter: CreateCenter = (port, { into, decide, close }) => {
-  adopt(port.root, sheet)
+  adopt(port.root, center + finderStyle)
   const declarations = new Set<Element>()
   let memory: Memory | undefined
   let answered: string | null = null
   let declared = ''
+  const find = finder()
 
   const read = () => {
     const words = makeWords(port.language(), port.texts(), { ...english, ...more })
@@ -54,7 +63,8 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   }
 
   /** Focus must not fall off the page with the control that had it. */
-  const focus = (id: string) => port.root.getElementById(`t-${id}`)?.focus()
+  const focus = (id: string, category = id) =>
+    (port.root.getElementById(`t-${id}`) ?? port.root.getElementById(`d-${category}`))?.focus()
 
   const answerAsked = (draft: Draft) => {
     const category = memory?.asking?.category
@@ -62,18 +72,29 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     if (category) focus(category)
   }
 
-  const show = ({ id, services }: Group, count: number) => {
-    const before = memory?.shown[id] ?? 0
-    change({ shown: { ...memory?.shown, [id]: count } })
-    const next = before && count && services[before]
-    if (next) focus(next.id)
+  const show = (category: string, count: number, services: readonly ServiceRow[]) => {
+    if (!memory) return
+    const kind = isSearching(memory.search) ? 'listed' : 'shown'
+    const before = memory[kind][category] ?? (kind === 'listed' ? slice : 0)
+    change({ [kind]: { ...memory[kind], [category]: count } })
+    const next = count > before && before ? services[before] : undefined
+    if (next) focus(next.id, category)
+  }
+
+  const search = (next: Partial<Search>) => {
+    if (!memory) return
+    const { draft } = memory
+    const { query = '', filter = 'all' } = { ...memory.search, ...next }
+    const then = (!next.filter && memory.search?.draft) || draft
+    change({ search: { query, filter, draft: then }, listed: {} })
   }
 
   const draw = () => {
     if (!memory) return render(null, into)
     const { words, groups } = read()
     const state = port.state()
-    const { draft, shown, asking } = memory
+    const { draft, asking, search: sought } = memory
+    const found = isSearching(sought) ? find(groups, sought) : undefined
     const current = startDraft(groups, port.config.choices ?? [], state)
     render(
       <Center
@@ -83,7 +104,10 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
         groups={groups}
         current={current}
         draft={draft}
-        shown={shown}
+        shown={memory[found ? 'listed' : 'shown']}
+        search={areMany(groups) ? (sought ?? { query: '', filter: 'all', draft }) : undefined}
+        found={found}
+        onSearch={search}
         asking={asking?.category}
         onToggle={toggle}
         onChoice={(id, isOn) => change({ draft: { ...draft, [id]: isOn } })}
@@ -124,6 +148,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
       else if (!memory || answered !== state.decidedAt)
         memory = {
           shown: memory?.shown ?? {},
+          listed: {},
           draft: startDraft(readGroups(port), port.config.choices ?? [], state),
         }
       answered = state.decidedAt

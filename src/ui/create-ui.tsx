@@ -7,6 +7,7 @@ import { askedSince } from './asked'
 import { createFrame } from './frame'
 import { readGroups, isOptional } from './groups'
 import { shownText } from './policy-hash'
+import { makeRoom } from './room'
 import { Banner } from './screens/Banner'
 import { texts as english } from './text/en'
 import { makeWords } from './text/words'
@@ -48,6 +49,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let hash: string | null = null
   let hashed = ''
   let bannerAt: number | undefined
+  let isLong = false
 
   const speak = () => makeWords(port.language(), port.texts(), english)
   const decide: Decide = (answer, surface) => {
@@ -88,13 +90,23 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           why={why}
           groups={optional.filter(({ sale }) => !(sale && signals.gpc))}
           isHonored={signals.gpc === true && optional.some(({ sale }) => sale)}
+          isLong={isLong}
           {...answers(decide, 'banner')}
           onManage={() => port.show('preferences')}
         />
       ) : null,
       banner,
     )
+    room.keep(banner.firstElementChild)
   }
+
+  const room = makeRoom((cover) => {
+    // Only what scrolls is a stop on the way of the Tab key.
+    const { scrollHeight, clientHeight } = cover.firstElementChild ?? cover
+    if (isLong === scrollHeight > clientHeight) return
+    isLong = !isLong
+    drawBanner()
+  })
 
   const hashWhatIsShown = async () => {
     const text = shownText(port)

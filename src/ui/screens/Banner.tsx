@@ -16,6 +16,8 @@ interface BannerProps {
   /** The optional categories that an answer here can switch on. */
   readonly groups: readonly Group[]
   readonly isHonored: boolean
+  /** The text does not fit and scrolls. */
+  readonly isLong: boolean
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
   readonly onManage: () => void
@@ -50,7 +52,7 @@ const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps
 }
 
 export const Banner = (props: BannerProps) => {
-  const { words, config, onAccept, onReject, onManage } = props
+  const { words, config, isLong, onAccept, onReject, onManage } = props
   const accept = words.say('accept')
   const reject = words.say('reject')
   return (
@@ -60,7 +62,7 @@ export const Banner = (props: BannerProps) => {
       data-cct="banner"
       aria-labelledby="bt"
     >
-      <div class="bt">
+      <div class="bt" {...(isLong && { tabindex: 0, role: 'group', 'aria-labelledby': 'bt' })}>
         <h2 id="bt">{words.say('banner')}</h2>
         <p>
           {sentences(props).filter(Boolean).join(' ')}{' '}

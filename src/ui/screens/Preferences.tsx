@@ -34,7 +34,7 @@ export const Preferences = (props: PreferencesProps) => {
     string,
   ]
   return (
-    <Dialog hook="preferences" labelledBy="ct" onClose={onClose}>
+    <Dialog hook="preferences" labelledBy="ct" describedBy="ci" onClose={onClose}>
       <header>
         <h2 id="ct" tabindex={-1}>
           {words.say('center')}
@@ -49,7 +49,7 @@ export const Preferences = (props: PreferencesProps) => {
         />
       </header>
       <div class="cs">
-        <p>
+        <p id="ci">
           {words.say(isOptional ? 'intro' : 'none')}{' '}
           {config.policy?.url && (
             <Link href={config.policy.url} isAside>
