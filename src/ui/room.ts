@@ -61,10 +61,13 @@ export const makeRoom = (onSize: (cover: Element) => void): Room => {
       target.scrollIntoView({ block: innerHeight - over.bottom > edge ? 'start' : 'center' })
     })
 
-  const sizes = new ResizeObserver(() => {
-    reserve()
-    if (cover) onSize(cover)
-  })
+  // In the next frame: a change made in this one would be called a loop, to the page's error log.
+  const sizes = new ResizeObserver(() =>
+    requestAnimationFrame(() => {
+      reserve()
+      if (cover) onSize(cover)
+    }),
+  )
 
   return {
     keep(next) {
