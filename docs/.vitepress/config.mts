@@ -48,6 +48,7 @@ export default defineConfig({
           { text: 'Marking tags', link: '/marking' },
           { text: 'Receipts and collector', link: '/receipts' },
           { text: 'What a page script cannot stop', link: '/limits' },
+          { text: 'Accessibility', link: '/accessibility' },
         ],
       },
       { text: 'Recipes', items: list('recipes', recipes) },
