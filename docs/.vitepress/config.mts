@@ -49,6 +49,7 @@ export default defineConfig({
           { text: 'Regions, signals, other choices', link: '/regions' },
           { text: 'Receipts and collector', link: '/receipts' },
           { text: 'What a page script cannot stop', link: '/limits' },
+          { text: 'Accessibility', link: '/accessibility' },
         ],
       },
       { text: 'Recipes', items: list('recipes', recipes) },

@@ -105,7 +105,8 @@ export const createInterface = (
       if (sheet) root.adoptedStyleSheets = [sheet]
       drawReopen()
     }
-    if (!host.isConnected) document.documentElement.append(host)
+    // Ahead of the page for the Tab key and screen readers, whenever it comes.
+    if (!host.isConnected) document.documentElement.insertBefore(host, document.body)
   }
 
   /** Above everything the page has, while there is something to answer. */
@@ -153,6 +154,7 @@ export const createInterface = (
     if (config.reopen !== 'none') {
       ensureHost()
       withTexts((texts) => {
+        if (host) host.lang = language()
         const words = { ...coreTexts, ...texts }
         const link = core.state().model === 'opt-in' ? 'none' : core.link()
         const label = words[LINKS[link]]

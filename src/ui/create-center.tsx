@@ -2,6 +2,7 @@
 import { h, render } from 'preact'
 import { answers } from './answers'
 import type { Decide } from './answers'
+import type { ServiceRow } from '../app/port'
 import { checkRequests } from './check-requests'
 import type { CreateCenter } from './create-ui'
 import { download } from './download'
@@ -17,12 +18,16 @@ import {
   withoutUnmoved,
 } from './draft'
 import type { Draft } from './draft'
+import { areMany, finder, isSearching } from './find-services'
+import type { Search } from './find-services'
 import { adopt } from './frame'
 import { readGroups } from './groups'
 import type { Group } from './groups'
 import { Center } from './screens/Center'
 import { Declaration } from './screens/Declaration'
-import { center as sheet } from './style/center'
+import { slice } from './screens/slice'
+import { center } from './style/center'
+import { finder as finderStyle } from './style/finder'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
@@ -30,6 +35,9 @@ import { makeWords } from './text/words'
 interface Memory {
   readonly draft: Draft
   readonly shown: Readonly<Record<string, number>>
+  readonly search?: Search | undefined
+  /** As `shown`, of what was found. */
+  readonly listed: Readonly<Record<string, number>>
   /**
    * A switch held by a privacy signal or an opt-out, with the draft its second step would bring;
    * with Accept all, that draft is the answer.
@@ -39,7 +47,7 @@ interface Memory {
 }
 
 export const createCenter: CreateCenter = (port, { into, decide, close }) => {
-  adopt(port.root, sheet)
+  adopt(port.root, center + finderStyle)
   checkRequests(port.config.requests ?? [], port.report)
   const declarations = new Set<Element>()
   let memory: Memory | undefined
@@ -47,6 +55,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   // Choices that were moved when an answer about cookies was given, which does not take them along.
   let unsaved: Draft = {}
   let declared = ''
+  const find = finder()
 
   const read = () => {
     const words = makeWords(port.language(), port.texts(), { ...english, ...more })
@@ -103,14 +112,15 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   }
 
   /** Focus must not fall off the page with the control that had it. */
-  const focus = (id: string) => port.root.getElementById(`t-${id}`)?.focus()
+  const focus = (id: string, category = id) =>
+    (port.root.getElementById(`t-${id}`) ?? port.root.getElementById(`d-${category}`))?.focus()
 
   const answerAsked = (draft: Draft) => {
     const { category, isAnswer } = memory?.asking ?? {}
     const groups = readGroups(port)
     if (isAnswer) {
-      const choices = port.choices().map(({ id }) => id)
-      const cookies = Object.entries(draft).filter(([id]) => !choices.includes(id))
+      const choices = new Set(port.choices().map(({ id }) => id))
+      const cookies = Object.entries(draft).filter(([id]) => !choices.has(id))
       change({ asking: undefined })
       return answer(toGrants(Object.fromEntries(cookies), groups), 'preferences')
     }
@@ -118,18 +128,29 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     if (category) focus(category)
   }
 
-  const show = ({ id, services }: Group, count: number) => {
-    const before = memory?.shown[id] ?? 0
-    change({ shown: { ...memory?.shown, [id]: count } })
-    const next = before && count && services[before]
-    if (next) focus(next.id)
+  const show = (category: string, count: number, services: readonly ServiceRow[]) => {
+    if (!memory) return
+    const kind = isSearching(memory.search) ? 'listed' : 'shown'
+    const before = memory[kind][category] ?? (kind === 'listed' ? slice : 0)
+    change({ [kind]: { ...memory[kind], [category]: count } })
+    const next = count > before && before ? services[before] : undefined
+    if (next) focus(next.id, category)
+  }
+
+  const search = (next: Partial<Search>) => {
+    if (!memory) return
+    const { draft } = memory
+    const { query = '', filter = 'all' } = { ...memory.search, ...next }
+    const then = (!next.filter && memory.search?.draft) || draft
+    change({ search: { query, filter, draft: then }, listed: {} })
   }
 
   const draw = () => {
     if (!memory) return render(null, into)
     const { words, groups } = read()
     const state = port.state()
-    const { draft, shown, asking } = memory
+    const { draft, asking, search: sought } = memory
+    const found = isSearching(sought) ? find(groups, sought) : undefined
     const now = current()
     const choices = port.choices()
     const off = asking?.isAnswer
@@ -148,7 +169,10 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
         unsaved={unsaved}
         current={now}
         draft={draft}
-        shown={shown}
+        shown={memory[found ? 'listed' : 'shown']}
+        search={areMany(groups) ? (sought ?? { query: '', filter: 'all', draft }) : undefined}
+        found={found}
+        onSearch={search}
         asking={asking?.category}
         onToggle={toggle}
         onChoice={(id, isOn) => change({ draft: { ...draft, [id]: isOn } })}
@@ -194,6 +218,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
       else if (!memory || answered !== state.decidedAt)
         memory = {
           shown: memory?.shown ?? {},
+          listed: {},
           draft: { ...current(), ...unsaved },
         }
       answered = state.decidedAt

@@ -9,6 +9,7 @@ import { isOptedOut } from './draft'
 import { namesOf } from './facts'
 import { readGroups, isOptional } from './groups'
 import { shownText } from './policy-hash'
+import { makeRoom } from './room'
 import { Banner } from './screens/Banner'
 import { texts as english } from './text/en'
 import { makeWords } from './text/words'
@@ -50,6 +51,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let hash: string | null = null
   let hashed = ''
   let bannerAt: number | undefined
+  let isLong = false
 
   const speak = () => makeWords(port.language(), port.texts(), english)
   const decide: Decide = (answer, surface) => {
@@ -97,13 +99,23 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           groups={optional.filter(({ held }) => !held)}
           added={namesOf(port.added(), port, words)}
           held={optional.find(({ held }) => held)?.held}
+          isLong={isLong}
           {...answers(decideHere, 'banner')}
           onManage={() => port.show('preferences')}
         />
       ) : null,
       banner,
     )
+    room.keep(banner.firstElementChild)
   }
+
+  const room = makeRoom((cover) => {
+    // Only what scrolls is a stop on the way of the Tab key.
+    const { scrollHeight, clientHeight } = cover.firstElementChild ?? cover
+    if (isLong === scrollHeight > clientHeight) return
+    isLong = !isLong
+    drawBanner()
+  })
 
   const hashWhatIsShown = async () => {
     const text = shownText(port)

@@ -19,6 +19,8 @@ interface BannerProps {
   readonly added: readonly string[]
   /** The signal of the browser that holds the rest off. */
   readonly held: 'gpc' | 'dnt' | undefined
+  /** The text does not fit and scrolls. */
+  readonly isLong: boolean
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
   readonly onManage: () => void
@@ -70,7 +72,7 @@ const sentences = (props: BannerProps): string[] => {
 }
 
 export const Banner = (props: BannerProps) => {
-  const { words, config, onAccept, onReject, onManage } = props
+  const { words, config, isLong, onAccept, onReject, onManage } = props
   const accept = words.say('accept')
   const reject = words.say('reject')
   return (
@@ -80,7 +82,7 @@ export const Banner = (props: BannerProps) => {
       data-cct="banner"
       aria-labelledby="bt"
     >
-      <div class="bt">
+      <div class="bt" {...(isLong && { tabindex: 0, role: 'group', 'aria-labelledby': 'bt' })}>
         <h2 id="bt">{words.say('banner')}</h2>
         <p>
           {sentences(props).filter(Boolean).join(' ')}{' '}

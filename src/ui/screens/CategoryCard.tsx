@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import type { ServiceRow } from '../../app/port'
 import type { Model } from '../../config/schema'
 import { countOn, isMixed } from '../draft'
 import type { Draft } from '../draft'
@@ -10,11 +11,14 @@ import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
 import type { Words } from '../text/words'
 import { ServiceItem } from './ServiceItem'
+import { slice } from './slice'
 
 interface CategoryCardProps {
   readonly words: Words
   readonly group: Group
   readonly draft: Draft
+  /** Those that are listed: all, or what was searched for. */
+  readonly services: readonly ServiceRow[]
   /** How many services are drawn; 0 while closed, so that a thousand cost nothing. */
   readonly shown: number
   readonly model: Model
@@ -32,18 +36,15 @@ const noteOf = ({ id, essential, preset }: Group, model: Model): string => {
   return id === 'analytics' ? 'objection' : 'basis.opt-out'
 }
 
-/** Services drawn at a time. */
-const slice = 25
-
 export const CategoryCard = (props: CategoryCardProps) => {
-  const { words, group, draft, shown, model, isAsking, onToggle, onShow } = props
-  const { id, title, text, essential, services, held } = group
+  const { words, group, draft, services, shown, model, isAsking, onToggle, onShow } = props
+  const { id, title, text, essential, held } = group
   const on = countOn(draft, group)
   const mixed = isMixed(draft, group)
   const keep = words.say('gpcKeep')
   const allow = words.say('gpcAllow')
   return (
-    <section class="k" part="category">
+    <section class="k" part="category" role="group" aria-labelledby={`l-${id}`}>
       <Setting
         id={id}
         level={3}
@@ -56,7 +57,10 @@ export const CategoryCard = (props: CategoryCardProps) => {
               id={id}
               isOn={on > 0 && !mixed}
               isMixed={mixed}
-              state={words.say(mixed ? 'some' : on ? 'on' : 'off', { n: on, all: services.length })}
+              state={words.say(mixed ? 'some' : on ? 'on' : 'off', {
+                n: on,
+                all: group.services.length,
+              })}
               onToggle={onToggle}
             />
           )
@@ -81,7 +85,10 @@ export const CategoryCard = (props: CategoryCardProps) => {
         <button
           type="button"
           class="d"
+          id={`d-${id}`}
           data-cct={`details:${id}`}
+          aria-labelledby={`d-${id} l-${id}`}
+          aria-controls={shown > 0 ? `u-${id}` : undefined}
           aria-expanded={shown > 0}
           onClick={() => onShow(shown ? 0 : slice)}
         >
@@ -92,7 +99,7 @@ export const CategoryCard = (props: CategoryCardProps) => {
         </button>
       )}
       {shown > 0 && (
-        <ul>
+        <ul id={`u-${id}`}>
           {services.slice(0, shown).map((service) => (
             <ServiceItem
               key={service.id}

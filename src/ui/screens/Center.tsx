@@ -1,17 +1,20 @@
 import { h } from 'preact'
-import type { ChoiceRow, Grants, Snapshot } from '../../app/port'
+import type { ChoiceRow, Grants, ServiceRow, Snapshot } from '../../app/port'
 import type { Model, SiteConfig } from '../../config/schema'
 import { isRightIn } from '../check-requests'
 import { countOn, isMixed } from '../draft'
 import type { Draft } from '../draft'
 import { isOptional } from '../groups'
+import type { Filter, Search } from '../find-services'
 import type { Group } from '../groups'
+import { Finder } from '../parts/Finder'
 import type { Words } from '../text/words'
 import { CategoryCard } from './CategoryCard'
 import { Choices } from './Choices'
 import { Preferences } from './Preferences'
 import { Record } from './Record'
 import { Requests } from './Requests'
+import { slice } from './slice'
 import { Ways } from './Ways'
 
 interface CenterProps {
@@ -27,13 +30,18 @@ interface CenterProps {
   readonly draft: Draft
   /** Category id → how many of its services are drawn. */
   readonly shown: Readonly<Record<string, number>>
+  /** Absent where there are too few services to search. */
+  readonly search: Search | undefined
+  /** The groups with the services found; absent while nothing is sought. */
+  readonly found: readonly Group[] | undefined
+  readonly onSearch: (next: Partial<Search>) => void
   /** The category whose switch waits for its second step. */
   readonly asking: string | undefined
   readonly onToggle: (group: Group, isOn: boolean, service?: string) => void
   readonly onChoice: (id: string, isOn: boolean) => void
   readonly onConfirm: (event: MouseEvent) => void
   readonly onKeepOff: () => void
-  readonly onShow: (group: Group, count: number) => void
+  readonly onShow: (category: string, count: number, services: readonly ServiceRow[]) => void
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
   readonly onSave: (event: MouseEvent) => void
@@ -51,10 +59,10 @@ const introOf = (model: Model, optional: readonly Group[]): string =>
         : 'intro.notice'
 
 export const Center = (props: CenterProps) => {
-  const { words, config, state, groups, current, draft, shown, asking } = props
-  const { choices } = props
+  const { words, config, state, groups, choices, current, shown, search, found, asking } = props
   const { requests = [] } = config
   const optional = groups.filter(isOptional)
+  const listed = (found ?? groups).reduce((sum, { services }) => sum + services.length, 0)
   const rights = requests.filter((request) => isRightIn(request, state.region))
   const allowed = optional.flatMap((group) => {
     const { id, title = id, services } = group
@@ -70,18 +78,35 @@ export const Center = (props: CenterProps) => {
       intro={introOf(state.model, optional)}
       canSave={optional.length + choices.length > 0}
     >
-      {groups.map((group) => (
-        <CategoryCard
-          {...props}
-          key={group.id}
-          group={group}
-          shown={shown[group.id] ?? 0}
-          model={state.model}
-          isAsking={asking === group.id}
-          onToggle={(isOn, service) => props.onToggle(group, isOn, service)}
-          onShow={(count) => props.onShow(group, count)}
+      {search && (
+        <Finder
+          label={words.say('find')}
+          query={search.query}
+          onQuery={(query) => props.onSearch({ query })}
+          filterLabel={words.say('filter')}
+          filters={(['all', 'on', 'off'] as const).map((key) => [key, words.say(key)])}
+          filter={search.filter}
+          onFilter={(filter) => props.onSearch({ filter: filter as Filter })}
+          status={listed ? words.count('services', listed) : words.say('unfound')}
         />
-      ))}
+      )}
+      {(found ?? groups).map(({ services }, index) => {
+        const group = groups[index] as Group
+        if (found && !services.length) return null
+        return (
+          <CategoryCard
+            {...props}
+            key={group.id}
+            group={group}
+            services={services}
+            shown={shown[group.id] ?? (found ? slice : 0)}
+            model={state.model}
+            isAsking={asking === group.id}
+            onToggle={(isOn, service) => props.onToggle(group, isOn, service)}
+            onShow={(count) => props.onShow(group.id, count, services)}
+          />
+        )
+      })}
       {choices.length > 0 && <Choices {...props} onToggle={props.onChoice} />}
       {rights.length > 0 && <Requests words={words} requests={rights} />}
       {optional.length > 0 && [

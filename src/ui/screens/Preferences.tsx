@@ -36,7 +36,7 @@ export const Preferences = (props: PreferencesProps) => {
     string,
   ]
   return (
-    <Dialog hook="preferences" labelledBy="ct" onClose={onClose}>
+    <Dialog hook="preferences" labelledBy="ct" describedBy="ci" onClose={onClose}>
       <header>
         <h2 id="ct" tabindex={-1}>
           {words.say('center')}
@@ -51,7 +51,7 @@ export const Preferences = (props: PreferencesProps) => {
         />
       </header>
       <div class="cs">
-        <p>
+        <p id="ci">
           {words.say(props.intro)}{' '}
           {config.policy?.url && (
             <Link href={config.policy.url} isAside>
