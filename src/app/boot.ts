@@ -19,7 +19,6 @@ import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
 import { isLinkedTo, listenToPage } from './page-hooks'
-import { ownService } from './own-service'
 import { createProof } from './proof'
 import { askPlace, knownPlace, type Place } from './region'
 import { guarded, report } from './report'
@@ -120,11 +119,9 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         ...rule,
         preset: rule.beforeAnswer,
       })),
-    services: () => [
-      ownService(config),
-      ...[...state().policy.services.values()].map(knowledge.described),
-    ],
+    services: () => [...state().policy.services.values()].map(knowledge.described),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
+    purposes: bundles.purposes,
     state: () => state().snapshot,
     decide: (answer, surface, policyHash, asked) => {
       session.decide({ answer, method: methodOf(answer), surface, policyHash, asked })

@@ -1,5 +1,6 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
 import type { Model, Service, SiteConfig } from '../config/schema'
+import type { Description } from '../catalog/descriptions'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Asked, Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
@@ -38,6 +39,8 @@ export interface CategoryRow {
  */
 export interface ServiceRow extends Service {
   readonly category: string
+  /** What is known of a further service, in English; merged into the row where the site says nothing. */
+  readonly catalogued?: Description
 }
 
 /** Category, service and choice ids → on or off. */
@@ -75,6 +78,8 @@ export interface Port {
   ): void
   /** The preference center, which comes in a file of its own. */
   center(): Promise<CreateCenter>
+  /** Known sentences in a language: English → that language. */
+  purposes(tag: string, integrity: string): Promise<Texts>
   receipts(): readonly Receipt[]
   exportReceipts(): Blob
   /** SHA-256 in hex, or null where the page has no secure context. */

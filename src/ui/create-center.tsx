@@ -6,11 +6,17 @@ import { download } from './download'
 import { countOn, onlyLess, setGroup, setService, startDraft, toGrants } from './draft'
 import type { Draft } from './draft'
 import { adopt } from './frame'
+import { isCatalogued } from './facts'
 import { readGroups } from './groups'
 import type { Group } from './groups'
+import { ownService } from './own-service'
+import { purposeFiles } from './purpose-files'
+import { purposeLanguage } from './purpose-language'
 import { Center } from './screens/Center'
 import { Declaration } from './screens/Declaration'
 import { center as sheet } from './style/center'
+import { makeCenterWords } from './text/center-words'
+import type { Purposes } from './text/center-words'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
@@ -28,11 +34,36 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   let memory: Memory | undefined
   let answered: string | null = null
   let declared = ''
+  let purposes: Purposes | undefined
+  let asked: string | undefined
+
+  /** Known services are described in English until the sentences of the language are here. */
+  const fetchPurposes = (language: string) => {
+    const lang = purposeLanguage(language, Object.keys(purposeFiles))
+    if (lang === asked || !port.services().some(isCatalogued)) return
+    asked = lang
+    purposes = undefined
+    if (!lang) return
+    port.purposes(lang, purposeFiles[lang] ?? '').then(
+      (texts) => {
+        if (asked !== lang) return
+        purposes = { lang, texts }
+        declared = ''
+        draw()
+        drawDeclarations()
+      },
+      (error: unknown) =>
+        port.report('language', `${String(error)}; what services are for is shown in English`),
+    )
+  }
 
   const read = () => {
-    const words = makeWords(port.language(), port.texts(), { ...english, ...more })
+    const plain = makeWords(port.language(), port.texts(), { ...english, ...more })
+    fetchPurposes(plain.language)
+    const words = makeCenterWords(plain, purposes)
     const groups = readGroups(port).map((group) =>
       Object.assign(group, {
+        services: group.essential ? [ownService(port, words), ...group.services] : group.services,
         title: group.title ?? (words.say(group.id) || group.id),
         text: group.text ?? words.say(`${group.id}.text`),
       }),

@@ -72,6 +72,7 @@ export const openPage = (
     },
     center: () => Promise.reject(new Error('not here')),
     texts: async () => ({}),
+    purposes: async () => ({}),
     services: async () => [],
     descriptions: async () => ({}),
     ...bundles,

@@ -18,6 +18,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   name: ['de'],
   'services.one': ['fr'],
   'services.other': ['fr'],
+  'kept.session': ['da', 'fr', 'sv'],
 }
 
 test('at least 40 languages, all official ones of the European Union among them', () => {

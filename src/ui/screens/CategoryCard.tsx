@@ -7,11 +7,11 @@ import { Button } from '../parts/Button'
 import { Buttons } from '../parts/Buttons'
 import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { ServiceItem } from './ServiceItem'
 
 interface CategoryCardProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly group: Group
   readonly draft: Draft
   /** How many services are drawn; 0 while closed, so that a thousand cost nothing. */

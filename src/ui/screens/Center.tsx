@@ -5,7 +5,7 @@ import { countOn, isMixed } from '../draft'
 import type { Draft } from '../draft'
 import { isOptional } from '../groups'
 import type { Group } from '../groups'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { CategoryCard } from './CategoryCard'
 import { Choices } from './Choices'
 import { Preferences } from './Preferences'
@@ -14,7 +14,7 @@ import { Requests } from './Requests'
 import { Ways } from './Ways'
 
 interface CenterProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly config: SiteConfig
   readonly state: Snapshot
   readonly groups: readonly Group[]

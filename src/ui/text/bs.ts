@@ -89,6 +89,11 @@ export const texts = {
   local: 'lokalna pohrana',
   session: 'pohrana sesije',
   indexeddb: 'baza podataka preglednika',
+  'kept.session': 'Sesija',
+  'kept.erased': 'do brisanja',
+  'kept.last': 'posljednjih {n}',
+  own: 'Pamti šta ste ovdje odabrali.',
+  'own.receipts': 'Čuva potvrde o vašim izborima koje možete preuzeti.',
   transfers: 'Podaci mogu biti preneseni u: {places}.',
   gpcAsk:
     'Vaš preglednik poručuje stranicama da ne prodaju i ne dijele vaše podatke. Želite li to ipak dozvoliti na ovoj stranici?',

@@ -104,6 +104,11 @@ export const texts = {
   local: 'storfa leol',
   session: 'storfa sesiwn',
   indexeddb: 'cronfa ddata’r porwr',
+  'kept.session': 'Sesiwn',
+  'kept.erased': 'nes ei ddileu',
+  'kept.last': 'y {n} diwethaf',
+  own: 'Yn cofio’r hyn a ddewisoch yma.',
+  'own.receipts': 'Yn cadw derbynebau o’ch dewisiadau, i chi eu lawrlwytho.',
   transfers: 'Gall data fynd i: {places}.',
   gpcAsk:
     'Mae’ch porwr yn gofyn i wefannau beidio â gwerthu na rhannu’ch data. Ei ganiatáu ar y wefan hon serch hynny?',

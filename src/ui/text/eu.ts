@@ -86,6 +86,11 @@ export const texts = {
   local: 'tokiko biltegia',
   session: 'saioko biltegia',
   indexeddb: 'nabigatzailearen datu-basea',
+  'kept.session': 'Saioa',
+  'kept.erased': 'ezabatu arte',
+  'kept.last': 'azken {n}',
+  own: 'Hemen aukeratu duzuna gogoratzen du.',
+  'own.receipts': 'Zure aukeren egiaztagiriak gordetzen ditu, deskargatu ahal izateko.',
   transfers: 'Datuak hona bidal daitezke: {places}.',
   gpcAsk:
     'Zure nabigatzaileak webguneei zure datuak ez saltzeko eta ez partekatzeko eskatzen die. Hala ere, webgune honetan baimendu nahi duzu?',

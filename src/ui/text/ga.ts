@@ -101,6 +101,11 @@ export const texts = {
   local: 'stóras áitiúil',
   session: 'stóras seisiúin',
   indexeddb: 'bunachar sonraí an bhrabhsálaí',
+  'kept.session': 'Seisiún',
+  'kept.erased': 'go dtí go scriosfar é',
+  'kept.last': 'na {n} dheireanacha',
+  own: 'Cuimhníonn sé ar ar roghnaigh tú anseo.',
+  'own.receipts': 'Coinníonn sé admhálacha do do roghanna le híoslódáil.',
   transfers: 'D’fhéadfadh sonraí dul chuig: {places}.',
   gpcAsk:
     'Deir do bhrabhsálaí le suíomhanna gan do shonraí a dhíol ná a roinnt. An gceadófar é ar an suíomh seo mar sin féin?',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'almacenamento local',
   session: 'almacenamento de sesión',
   indexeddb: 'base de datos do navegador',
+  'kept.session': 'Sesión',
+  'kept.erased': 'ata que se borre',
+  'kept.last': 'os últimos {n}',
+  own: 'Lembra o que escolleu aquí.',
+  'own.receipts': 'Garda comprobantes das súas eleccións, que pode descargar.',
   transfers: 'Os datos poden transferirse a: {places}.',
   gpcAsk:
     'O seu navegador pídelles aos sitios que non vendan nin compartan os seus datos. Permitilo neste sitio de todos os xeitos?',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'staðbundin geymsla',
   session: 'lotugeymsla',
   indexeddb: 'gagnagrunnur vafrans',
+  'kept.session': 'Lota',
+  'kept.erased': 'þar til eytt er',
+  'kept.last': 'síðustu {n}',
+  own: 'Man hvað þú valdir hér.',
+  'own.receipts': 'Geymir kvittanir fyrir vali þínu sem þú getur sótt.',
   transfers: 'Gögn kunna að berast til: {places}.',
   gpcAsk:
     'Vafrinn þinn biður vefi um að hvorki selja né deila gögnunum þínum. Viltu samt leyfa það á þessum vef?',

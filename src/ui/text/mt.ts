@@ -94,6 +94,11 @@ export const texts = {
   local: 'ħżin lokali',
   session: 'ħżin tas-sessjoni',
   indexeddb: 'database tal-brawżer',
+  'kept.session': 'Sessjoni',
+  'kept.erased': 'sakemm jitħassar',
+  'kept.last': 'l-aħħar {n}',
+  own: 'Jiftakar x’għażilt hawn.',
+  'own.receipts': 'Iżomm irċevuti tal-għażliet tiegħek biex tniżżilhom.',
   transfers: 'Id-data tista’ tmur fi: {places}.',
   gpcAsk:
     'Il-brawżer tiegħek jgħid lis-siti biex ma jbigħux u ma jaqsmux id-data tiegħek. Trid tippermettih xorta waħda f’dan is-sit?',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'hapësirë lokale',
   session: 'hapësirë e sesionit',
   indexeddb: 'baza e të dhënave e shfletuesit',
+  'kept.session': 'Sesioni',
+  'kept.erased': 'derisa të fshihet',
+  'kept.last': '{n} të fundit',
+  own: 'Mban mend çfarë zgjodhët këtu.',
+  'own.receipts': 'Ruan dëftesa të zgjedhjeve tuaja, që t’i shkarkoni.',
   transfers: 'Të dhënat mund të kalojnë në: {places}.',
   gpcAsk:
     'Shfletuesi juaj u thotë sajteve të mos i shesin e të mos i ndajnë të dhënat tuaja. Ta lejojmë megjithatë në këtë sajt?',
