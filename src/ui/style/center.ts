@@ -46,6 +46,8 @@ h4 { font-size: .9375em }
 .r { min-height: 26px }
 .r + p { margin-top: 4px }
 .ok, .sw { flex: none; color: var(--m) }
+.r .ok { flex: 0 1 auto; text-align: end }
+.r :is(h3, h4) { min-width: 0; overflow-wrap: anywhere }
 .k .ok { color: var(--g); font-weight: 600 }
 .sw { align-items: center; gap: 10px }
 .sw input {

@@ -49,6 +49,9 @@ export const makeCenterWords = (words: Words, purposes: Purposes | undefined): C
     if (kept === 'until erased') return words.say('kept.erased')
     const [count, unit] = readDuration(kept) ?? []
     if (count === undefined) return kept
+    // Some browsers cannot write these in some languages, whose files then bring the words.
+    const own = words.count(`kept.${unit}`, count)
+    if (own) return own
     try {
       const style = { style: 'unit', unit, unitDisplay: 'long' } as const
       return new Intl.NumberFormat(words.language, style).format(count)

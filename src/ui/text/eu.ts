@@ -126,4 +126,12 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'Zure nabigatzaileak ere cookieak blokea edo ezaba ditzake: bilatu “cookie” haren ezarpenetan.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.other': '{n} urte',
+  'kept.month.other': '{n} hilabete',
+  'kept.week.other': '{n} aste',
+  'kept.day.other': '{n} egun',
+  'kept.hour.other': '{n} ordu',
+  'kept.minute.other': '{n} minutu',
 }

@@ -141,4 +141,28 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'Is féidir le do bhrabhsálaí fianáin a bhlocáil nó a scriosadh freisin: cuardaigh “fianáin” ina shocruithe.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} bhliain',
+  'kept.year.two': '{n} bhliain',
+  'kept.year.few': '{n} bliana',
+  'kept.year.many': '{n} mbliana',
+  'kept.year.other': '{n} bliain',
+  'kept.month.one': '{n} mhí',
+  'kept.month.two': '{n} mhí',
+  'kept.month.few': '{n} mhí',
+  'kept.month.many': '{n} mí',
+  'kept.month.other': '{n} mí',
+  'kept.week.one': '{n} seachtain',
+  'kept.week.two': '{n} sheachtain',
+  'kept.week.few': '{n} seachtaine',
+  'kept.week.many': '{n} seachtaine',
+  'kept.week.other': '{n} seachtain',
+  'kept.day.other': '{n} lá',
+  'kept.hour.one': '{n} uair',
+  'kept.hour.two': '{n} uair',
+  'kept.hour.few': '{n} huaire',
+  'kept.hour.many': '{n} n-uaire',
+  'kept.hour.other': '{n} uair',
+  'kept.minute.other': '{n} nóiméad',
 }

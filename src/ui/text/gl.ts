@@ -123,4 +123,18 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'O seu navegador tamén pode bloquear ou borrar cookies: busque «cookies» na súa configuración.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} ano',
+  'kept.year.other': '{n} anos',
+  'kept.month.one': '{n} mes',
+  'kept.month.other': '{n} meses',
+  'kept.week.one': '{n} semana',
+  'kept.week.other': '{n} semanas',
+  'kept.day.one': '{n} día',
+  'kept.day.other': '{n} días',
+  'kept.hour.one': '{n} hora',
+  'kept.hour.other': '{n} horas',
+  'kept.minute.one': '{n} minuto',
+  'kept.minute.other': '{n} minutos',
 }

@@ -123,4 +123,17 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'Vafrinn þinn getur líka lokað á eða eytt vafrakökum: leitaðu að „vafrakökur“ í stillingum hans.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.other': '{n} ár',
+  'kept.month.one': '{n} mánuður',
+  'kept.month.other': '{n} mánuðir',
+  'kept.week.one': '{n} vika',
+  'kept.week.other': '{n} vikur',
+  'kept.day.one': '{n} dagur',
+  'kept.day.other': '{n} dagar',
+  'kept.hour.one': '{n} klukkustund',
+  'kept.hour.other': '{n} klukkustundir',
+  'kept.minute.one': '{n} mínúta',
+  'kept.minute.other': '{n} mínútur',
 }

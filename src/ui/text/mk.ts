@@ -124,4 +124,18 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'И Вашиот прелистувач може да блокира или да брише колачиња: побарајте „колачиња“ во неговите поставки.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} година',
+  'kept.year.other': '{n} години',
+  'kept.month.one': '{n} месец',
+  'kept.month.other': '{n} месеци',
+  'kept.week.one': '{n} недела',
+  'kept.week.other': '{n} недели',
+  'kept.day.one': '{n} ден',
+  'kept.day.other': '{n} дена',
+  'kept.hour.one': '{n} час',
+  'kept.hour.other': '{n} часа',
+  'kept.minute.one': '{n} минута',
+  'kept.minute.other': '{n} минути',
 }

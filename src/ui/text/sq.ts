@@ -123,4 +123,14 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'Edhe shfletuesi juaj mund të bllokojë ose të fshijë cookies: kërkoni „cookies“ te cilësimet e tij.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} vit',
+  'kept.year.other': '{n} vjet',
+  'kept.month.other': '{n} muaj',
+  'kept.week.other': '{n} javë',
+  'kept.day.other': '{n} ditë',
+  'kept.hour.other': '{n} orë',
+  'kept.minute.one': '{n} minutë',
+  'kept.minute.other': '{n} minuta',
 }
