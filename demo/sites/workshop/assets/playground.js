@@ -153,7 +153,9 @@ for (const button of document.querySelectorAll('[data-act]'))
     if (tool) act[button.dataset.act](tool)
   })
 
-form.addEventListener('input', whenQuiet(draw, 400))
+// The choice of embedding stands outside the form that owns it, so its events pass the form by.
+const drawSoon = whenQuiet(draw, 400)
+document.addEventListener('input', ({ target }) => target.form === form && drawSoon())
 form.addEventListener('submit', (event) => event.preventDefault())
 copyOn(find('[data-copy]'), find('[data-copied]'), () => fullSnippet(configOf(), embedOf()))
 setInterval(look, 400)
