@@ -141,6 +141,18 @@ const offerServices = async () => {
   })
 }
 
+/** Every language that was built, by its own name. */
+const offerLanguages = async () => {
+  const { files } = await (await fetch('/cct/manifest.json')).json()
+  const tags = Object.keys(files).flatMap((name) => /^lang\/(.+)\.js$/.exec(name)?.[1] ?? [])
+  const named = tags.map((tag) => [tag, new Intl.DisplayNames(tag, { type: 'language' }).of(tag)])
+  find('[name="language"]').append(
+    ...named
+      .toSorted(([, a], [, b]) => a.localeCompare(b))
+      .map(([value, text]) => make('option', { value, lang: value }, text)),
+  )
+}
+
 const act = {
   banner: (tool) => tool.openBanner(),
   center: (tool) => tool.openPreferences(),
@@ -161,4 +173,4 @@ copyOn(find('[data-copy]'), find('[data-copied]'), () => fullSnippet(configOf(),
 setInterval(look, 400)
 setInterval(() => lookForReceipts().catch(() => {}), 1500)
 draw()
-await offerServices()
+await Promise.all([offerServices(), offerLanguages()])
