@@ -105,10 +105,13 @@ test.describe('Strollbook, an app with partners', () => {
 for (const name of ['fernline', 'larkmoor', 'brackwell', 'strollbook'])
   test(`${name}: a receipt is seen in the instruments, from the collector`, async ({
     page,
+    site,
     at,
   }) => {
-    await page.goto(at(name, '/privacy.html?panel=1'))
+    await page.goto(at(name, '/privacy.html'))
     await cct(page, (tool) => tool.rejectAll())
+    await expect.poll(() => site.receipts().length).toBe(1)
+    await page.goto(at(name, '/privacy.html?panel=1'))
     await expect(page.locator('demo-instruments .panel')).toContainText(/deny by api/)
   })
 
