@@ -89,4 +89,4 @@ export const openPage = (
   }
 }
 
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 30))
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 150))
