@@ -14,6 +14,8 @@ test.describe('Larkmoor, a regional telephone company', () => {
     await expect(preferences(page)).toContainText('Account information for new offers')
     await expect(preferences(page)).toContainText('News about the services you have')
     await expect(control(page, 'toggle:cpni-use')).not.toBeChecked()
+    // Silence is no approval until 30 days after the notice.
+    expect(await cct(page, (tool) => tool.state.choices.marketing)).toBe(false)
     await control(page, 'toggle:cpni-use').click()
     await answer(page, 'save')
     await expect.poll(() => site.receipts().length).toBe(1)
@@ -145,4 +147,18 @@ test.describe('Brackwell, a provider for companies', () => {
     ])
     await other.close()
   })
+})
+
+test('where a site says that a visitor may be a child, everything asks first, California included', async ({
+  page,
+  site,
+}) => {
+  await page.goto(
+    site.page({ head: site.tool({ region: 'US-CA', ageFlag: true, banner: 'always' }) }),
+  )
+  await expect(banner(page)).toBeVisible()
+  await cct(page, (tool) => tool.acceptAll())
+  expect(await cct(page, (tool) => [tool.allows('analytics'), tool.allows('advertising')])).toEqual(
+    [true, false],
+  )
 })
