@@ -47,6 +47,7 @@ export default defineConfig({
           { text: 'Embedding', link: '/embedding' },
           { text: 'Marking tags', link: '/marking' },
           { text: 'Receipts and collector', link: '/receipts' },
+          { text: 'Languages', link: '/languages' },
           { text: 'What a page script cannot stop', link: '/limits' },
         ],
       },

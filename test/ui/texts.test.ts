@@ -11,7 +11,7 @@ const withoutNumber = (text?: string) => holes(text).filter((hole) => hole !== '
 const units = new Set(
   ['minute', 'hour', 'day', 'week', 'month', 'year'].map((unit) => `kept.${unit}`),
 )
-const withoutIntl = ['bs', 'cy', 'eu', 'ga', 'gl', 'is', 'mk', 'mt', 'sq']
+const withoutIntl = new Set(['bs', 'cy', 'eu', 'ga', 'gl', 'is', 'mk', 'mt', 'sq'])
 
 /** Names, marks and words that a language shares with English, each with a reason. */
 const shared: Readonly<Record<string, readonly string[]>> = {
@@ -46,7 +46,7 @@ describe.each(Object.entries(languages))('%s', (tag, texts) => {
   test('says everything English says, and nothing else', () => {
     // All units or none: those whose language Chromium cannot write.
     const own = new Set(said.filter((stem) => units.has(stem)))
-    if (withoutIntl.includes(tag)) expect(own).toEqual(units)
+    if (withoutIntl.has(tag)) expect(own).toEqual(units)
     expect(new Set(said.filter((stem) => !own.has(stem)))).toEqual(stems)
     for (const [key, text] of Object.entries(texts)) expect(text.trim(), key).toMatch(/\S/)
   })

@@ -25,6 +25,9 @@ interface BannerProps {
 const partnerOf = ({ id, name, provider }: ServiceRow): string =>
   (provider ?? name ?? id.replace(/-.*/, '')).toLowerCase()
 
+/** The full stop of the language, as its sentences have it: 。 in Chinese, none in Thai. */
+const stopOf = (words: Words): string => /[.。।۔]?$/.exec(words.say('free'))?.[0] ?? ''
+
 /** Only sentences that are true of this site. */
 const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps): string[] => {
   const { name, controller = name } = config.site ?? {}
@@ -44,7 +47,7 @@ const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps
         ? words.count(`${verb}With`, partners.size, { uses })
         : words.say(verb, { uses })
       : '',
-    isHonored ? `${words.say('gpc')}.` : '',
+    isHonored ? words.say('gpc') + stopOf(words) : '',
     words.say('free'),
   ]
 }
