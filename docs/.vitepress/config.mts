@@ -48,6 +48,7 @@ export default defineConfig({
           { text: 'Marking tags', link: '/marking' },
           { text: 'Regions, signals, other choices', link: '/regions' },
           { text: 'Receipts and collector', link: '/receipts' },
+          { text: 'Languages', link: '/languages' },
           { text: 'What a page script cannot stop', link: '/limits' },
           { text: 'Accessibility', link: '/accessibility' },
         ],

@@ -127,6 +127,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     config,
     ...createRows(state, config, knowledge),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
+    purposes: bundles.purposes,
     state: () => state().snapshot,
     decide: (wish, surface, policyHash, asked) => {
       answer({ answer: wish, method: methodOf(wish), surface, policyHash, asked })
@@ -134,11 +135,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     },
     receipts,
     exportReceipts: () => exportReceipts(receipts()),
-    sha256: (text) =>
-      door.load().then(
-        ({ sha256 }) => sha256(text),
-        () => null,
-      ),
+    sha256: door.sha256,
     prepare: () => door.later(({ prepare }) => prepare()),
     report: (path, message) => report({ path, message }),
   })

@@ -1,4 +1,5 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
+import type { Description } from '../catalog/descriptions'
 import type { Choice, Model, Service, SiteConfig } from '../config/schema'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Asked, Receipt, ReceiptSurface } from '../receipts/receipt-shape'
@@ -42,6 +43,8 @@ export interface CategoryRow {
  */
 export interface ServiceRow extends Service {
   readonly category: string
+  /** What is known of a further service, in English; merged into the row where the site says nothing. */
+  readonly catalogued?: Description
 }
 
 /** A privacy choice that is not a cookie, with the day from which silence would be approval. */
@@ -92,6 +95,8 @@ export interface Port {
   ): void
   /** The preference center, which comes in a file of its own. */
   center(): Promise<CreateCenter>
+  /** Known sentences in a language: English → that language. */
+  purposes(tag: string, integrity: string): Promise<Texts>
   receipts(): readonly Receipt[]
   exportReceipts(): Blob
   /** SHA-256 in hex, or null where the page has no secure context. */

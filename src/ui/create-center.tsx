@@ -1,7 +1,6 @@
 /** The preference center: what it remembers between two drawings, and what its controls do. */
 import { h, render } from 'preact'
-import { answers } from './answers'
-import type { Decide } from './answers'
+import { answers, type Decide } from './answers'
 import type { ServiceRow } from '../app/port'
 import { checkRequests } from './check-requests'
 import type { CreateCenter } from './create-ui'
@@ -18,16 +17,18 @@ import {
   withoutUnmoved,
 } from './draft'
 import type { Draft } from './draft'
-import { areMany, finder, isSearching } from './find-services'
-import type { Search } from './find-services'
+import { areMany, finder, isSearching, type Search } from './find-services'
 import { adopt } from './frame'
 import { readGroups } from './groups'
 import type { Group } from './groups'
+import { ownService } from './own-service'
+import { createPurposes } from './create-purposes'
 import { Center } from './screens/Center'
 import { Declaration } from './screens/Declaration'
 import { slice } from './screens/slice'
 import { center } from './style/center'
 import { finder as finderStyle } from './style/finder'
+import { makeCenterWords } from './text/center-words'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
@@ -55,12 +56,20 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   // Choices that were moved when an answer about cookies was given, which does not take them along.
   let unsaved: Draft = {}
   let declared = ''
-  const find = finder()
+  let find: ReturnType<typeof finder> | undefined
+  let findsIn = ''
+  const purposes = createPurposes(port, () => {
+    declared = ''
+    draw()
+    drawDeclarations()
+  })
 
   const read = () => {
-    const words = makeWords(port.language(), port.texts(), { ...english, ...more })
+    const plain = makeWords(port.language(), port.texts(), { ...english, ...more })
+    const words = makeCenterWords(plain, purposes.of(plain.language))
     const groups = readGroups(port).map((group) =>
       Object.assign(group, {
+        services: group.essential ? [ownService(port, words), ...group.services] : group.services,
         title: group.title ?? (words.say(group.id) || group.id),
         text: group.text ?? words.say(`${group.id}.text`),
       }),
@@ -150,7 +159,11 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     const { words, groups } = read()
     const state = port.state()
     const { draft, asking, search: sought } = memory
-    const found = isSearching(sought) ? find(groups, sought) : undefined
+    // What can be found depends on the language, and on whether its sentences have arrived.
+    const spoken = `${words.language} ${purposes.of(words.language)?.lang}`
+    if (spoken !== findsIn) find = undefined
+    findsIn = spoken
+    const found = isSearching(sought) ? (find ??= finder(words))(groups, sought) : undefined
     const now = current()
     const choices = port.choices()
     const off = asking?.isAnswer

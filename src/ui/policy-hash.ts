@@ -1,6 +1,5 @@
 /** What was on screen, as one text: the same words and vendors give the same text. */
 import type { Port } from '../app/port'
-import { ownService } from './own-service'
 
 /**
  * JSON of the texts and the vendor list, to be hashed into the receipt. Lists in a fixed order
@@ -14,13 +13,14 @@ export const shownText = (port: Port): string => {
     Object.entries(port.texts()).sort(([a], [b]) => (a < b ? -1 : 1)),
     [site.name, site.controller, site.contact],
     [policy.url, policy.version, policy.updated],
+    port.keptDays(),
     port.categories().map(({ id, title, text, sale }) => [id, title, text, sale]),
-    [ownService(port), ...port.services()].map(
-      ({ id, category, name, provider, policyUrl, purpose, cookies }) => [
+    port
+      .services()
+      .map(({ id, category, name, provider, policyUrl, purpose, cookies }) => [
         [id, category, name, provider, policyUrl, purpose],
         cookies?.map((c) => [c.name, c.type, c.duration, c.party, c.purpose]),
-      ],
-    ),
+      ]),
     port
       .choices()
       .map(({ id, title, text, model, effectiveAfter }) => [

@@ -11,6 +11,8 @@ export interface Setup {
   state?: Partial<Snapshot>
   language?: string
   texts?: Record<string, string>
+  /** Known sentences by language. */
+  purposes?: Record<string, Record<string, string>>
   screen?: Screen | null
   receipts?: readonly Receipt[]
   answered?: Grants
@@ -120,6 +122,7 @@ export const fakePort = (setup: Setup = {}): FakePort => {
       show(null)
     },
     center: () => Promise.resolve(createCenter),
+    purposes: (tag) => Promise.resolve(now.purposes?.[tag] ?? {}),
     receipts: () => now.receipts ?? [],
     exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),

@@ -30,6 +30,9 @@ interface BannerProps {
 const partnerOf = ({ id, name, provider }: ServiceRow): string =>
   (provider ?? name ?? id.replace(/-.*/, '')).toLowerCase()
 
+/** The full stop of the language, as its sentences have it: 。 in Chinese, none in Thai. */
+const stopOf = (words: Words): string => /[.。।۔]?$/.exec(words.say('free'))?.[0] ?? ''
+
 /** What some categories are for, and with how many partners: asked for, or told of. */
 const use = (
   verb: 'ask' | 'tell',
@@ -66,7 +69,7 @@ const sentences = (props: BannerProps): string[] => {
       groups.filter((group) => !isAsked(group)),
       props,
     ),
-    held ? `${words.say(held)}.` : '',
+    held ? words.say(held) + stopOf(words) : '',
     words.say('free'),
   ]
 }

@@ -9,12 +9,12 @@ import { Button } from '../parts/Button'
 import { Buttons } from '../parts/Buttons'
 import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { ServiceItem } from './ServiceItem'
 import { slice } from './slice'
 
 interface CategoryCardProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly group: Group
   readonly draft: Draft
   /** Those that are listed: all, or what was searched for. */

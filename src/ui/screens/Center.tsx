@@ -8,7 +8,7 @@ import { isOptional } from '../groups'
 import type { Filter, Search } from '../find-services'
 import type { Group } from '../groups'
 import { Finder } from '../parts/Finder'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { CategoryCard } from './CategoryCard'
 import { Choices } from './Choices'
 import { Preferences } from './Preferences'
@@ -18,7 +18,7 @@ import { slice } from './slice'
 import { Ways } from './Ways'
 
 interface CenterProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly config: SiteConfig
   readonly state: Snapshot
   readonly groups: readonly Group[]

@@ -74,7 +74,8 @@ export const Preferences = (props: PreferencesProps) => {
       </div>
       {canSave && (
         <footer>
-          <Buttons labels={isOptional ? [reject, accept, save] : [save]}>
+          {/* On a phone two and one: a long label for saving must not stack yes and no. */}
+          <Buttons labels={isOptional ? [reject, accept] : [save]}>
             {isOptional && <Button hook="reject-all" label={reject} onClick={props.onReject} />}
             {isOptional && <Button hook="accept-all" label={accept} onClick={props.onAccept} />}
             <Button hook="save" label={save} onClick={props.onSave} />
