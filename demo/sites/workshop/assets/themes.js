@@ -61,8 +61,7 @@ find('[data-colors]').append(...colors.map(colorRow))
 find('[data-lengths]').append(...lengths.map(lengthRow))
 
 /** `#fff` → `#ffffff`, which is what a colour field takes. */
-const inSix = (hex) =>
-  hex.length === 4 ? [...hex.slice(1)].reduce((text, sign) => text + sign + sign, '#') : hex
+const inSix = (hex) => (hex.length === 4 ? hex.replace(/[\da-f]/gi, '$&$&') : hex)
 
 /** What a ready theme brings is shown by the fields that nobody has touched. */
 const adopt = () => {
