@@ -45,6 +45,7 @@ function answer(decidedAt: string, age: number): Partial<Receipt> {
     ),
     policy: { version: age > 0.5 ? '2025-12' : '2026-06', url: '/privacy', hash: 'a'.repeat(64) },
     ua: { family: 'Browser', mobile: Math.random() < 0.62 },
+    answerMs: Math.round(Math.exp(0.8 + Math.random() * 2.2) * 10) * 100,
   }
 }
 
