@@ -69,7 +69,7 @@ for (let back = 364; back >= 0; back -= 1) {
   const withdrawn = receipts
     .filter(({ action }) => action === 'grant' && Math.random() < 0.02)
     .map((receipt) => {
-      const { jurisdiction, lang, model, policy } = receipt
+      const { jurisdiction, lang, model, policy, ua } = receipt
       const decidedAt = new Date(Math.min(now, Date.parse(receipt.decidedAt) + 60_000))
       return follow(receipt, {
         action: 'withdraw',
@@ -81,6 +81,7 @@ for (let back = 364; back >= 0; back -= 1) {
         lang,
         model,
         policy,
+        ...(ua && { ua }),
       })
     })
   await store.save(

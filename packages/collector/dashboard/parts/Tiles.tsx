@@ -9,12 +9,10 @@ export function Tiles({ stats }: { readonly stats: Summary }) {
     { title: 'Accepted all', value: share(stats.grant), more: sayNumber(stats.grant) },
     { title: 'Chose some', value: share(stats.partial), more: sayNumber(stats.partial) },
     { title: 'Rejected all', value: share(stats.deny), more: sayNumber(stats.deny) },
-    {
-      title: 'Median time to answer',
-      value: sayDuration(stats.medianAnswerMs),
-      more: 'after the banner was shown',
-    },
-    { title: 'Withdrew', value: sayNumber(stats.withdraw), more: 'took back a consent' },
+    { title: 'Withdrew', value: sayNumber(stats.withdraw), more: 'taken back' },
+    ...(stats.medianAnswerMs === null
+      ? []
+      : [{ title: 'Time to answer', value: sayDuration(stats.medianAnswerMs), more: 'median' }]),
   ]
   return (
     <dl class="tiles">
