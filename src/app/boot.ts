@@ -11,7 +11,7 @@ import { createPolicy } from '../policy/policy'
 import { announceDefaults, announceUpdate, createGtag } from '../signals/google-consent-mode'
 import { createLocal } from '../storage/local'
 import { createRecords } from '../storage/records'
-import { createApi, exportReceipts, type ConsentTool } from './api'
+import { createApi, type ConsentTool } from './api'
 import { honourSignal, mustAsk } from './asking'
 import { createEffects } from './effects'
 import { createGoverned } from './governed'
@@ -131,7 +131,6 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       view.show(null)
     },
     receipts: outbox.all,
-    exportReceipts: () => exportReceipts(outbox.all()),
     sha256,
     report: (path, message) => report({ path, message }),
   })

@@ -76,7 +76,6 @@ export interface Port {
   /** The preference center, which comes in a file of its own. */
   center(): Promise<CreateCenter>
   receipts(): readonly Receipt[]
-  exportReceipts(): Blob
   /** SHA-256 in hex, or null where the page has no secure context. */
   sha256(text: string): Promise<string | null>
   /** The shadow root of `<cct-root>`; the core's re-open control already stands in it. */

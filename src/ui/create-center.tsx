@@ -7,6 +7,7 @@ import { countOn, onlyLess, setGroup, setService, startDraft, toGrants } from '.
 import type { Draft } from './draft'
 import { adopt } from './frame'
 import { readGroups } from './groups'
+import { receiptFile } from './receipt-file'
 import type { Group } from './groups'
 import { Center } from './screens/Center'
 import { Declaration } from './screens/Declaration'
@@ -97,7 +98,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
         onClose={close}
         onDownload={
           port.receipts().length
-            ? () => download(port.exportReceipts(), 'consent-receipts.json')
+            ? () => download(receiptFile(port, words, groups), 'consent-receipts.html')
             : undefined
         }
       />,

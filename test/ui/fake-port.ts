@@ -111,7 +111,6 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     },
     center: () => Promise.resolve(createCenter),
     receipts: () => now.receipts ?? [],
-    exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),
     root: host.attachShadow({ mode: 'open' }),
     report: () => {},
