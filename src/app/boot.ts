@@ -14,7 +14,7 @@ import { loadKept } from '../storage/load-kept'
 import { loadRecord } from '../storage/load-record'
 import { createActsDoor, nothingStopped } from './acts-door'
 import { createAnswering, methodOf, type Wish } from './answering'
-import { createApi, exportReceipts, type ConsentTool } from './api'
+import { createApi, type ConsentTool } from './api'
 import { honourSignal, isOptedOut, mustAsk } from './asking'
 import { createEffects } from './effects'
 import { createGoverned } from './governed'
@@ -134,7 +134,6 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       view.show(null)
     },
     receipts,
-    exportReceipts: () => exportReceipts(receipts()),
     sha256: door.sha256,
     prepare: () => door.later(({ prepare }) => prepare()),
     report: (path, message) => report({ path, message }),

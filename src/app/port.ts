@@ -98,7 +98,6 @@ export interface Port {
   /** Known sentences in a language: English → that language. */
   purposes(tag: string, integrity: string): Promise<Texts>
   receipts(): readonly Receipt[]
-  exportReceipts(): Blob
   /** SHA-256 in hex, or null where the page has no secure context. */
   sha256(text: string): Promise<string | null>
   /** The shadow root of `<cct-root>`; the core's re-open control already stands in it. */

@@ -20,6 +20,7 @@ import type { Draft } from './draft'
 import { areMany, finder, isSearching, type Search } from './find-services'
 import { adopt } from './frame'
 import { readGroups } from './groups'
+import { receiptFile } from './receipt-file'
 import type { Group } from './groups'
 import { ownService } from './own-service'
 import { createPurposes } from './create-purposes'
@@ -204,7 +205,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
         }}
         onDownload={
           port.receipts().length
-            ? () => download(port.exportReceipts(), 'consent-receipts.json')
+            ? () => download(receiptFile(port, words, groups), 'consent-receipts.html')
             : undefined
         }
       />,

@@ -124,7 +124,6 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     center: () => Promise.resolve(createCenter),
     purposes: (tag) => Promise.resolve(now.purposes?.[tag] ?? {}),
     receipts: () => now.receipts ?? [],
-    exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),
     root: host.attachShadow({ mode: 'open' }),
     report: () => {},
