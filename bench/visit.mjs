@@ -34,6 +34,7 @@ export const visit = async (browser, { origin, pathOf }, system, profile) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
     const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
     const session = await context.newCDPSession(page)
     await session.send('Network.enable')
     let bytes = 0
