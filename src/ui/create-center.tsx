@@ -2,7 +2,6 @@
 import { h, render } from 'preact'
 import { answers, type Decide } from './answers'
 import type { ServiceRow } from '../app/port'
-import { checkRequests } from './check-requests'
 import type { CreateCenter } from './create-ui'
 import { download } from './download'
 import {
@@ -24,6 +23,7 @@ import { receiptFile } from './receipt-file'
 import type { Group } from './groups'
 import { ownService } from './own-service'
 import { createPurposes } from './create-purposes'
+import { reportGaps } from './report-gaps'
 import { Center } from './screens/Center'
 import { Declaration } from './screens/Declaration'
 import { slice } from './screens/slice'
@@ -50,7 +50,6 @@ interface Memory {
 
 export const createCenter: CreateCenter = (port, { into, decide, close }) => {
   adopt(port.root, center + finderStyle)
-  checkRequests(port.config.requests ?? [], port.report)
   const declarations = new Set<Element>()
   let memory: Memory | undefined
   let answered: string | null = null
@@ -64,6 +63,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     draw()
     drawDeclarations()
   })
+  reportGaps(port)
 
   const read = () => {
     const plain = makeWords(port.language(), port.texts(), { ...english, ...more })
