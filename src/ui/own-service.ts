@@ -9,7 +9,7 @@ export const ownService = (
   { config, keptDays }: Pick<Port, 'config' | 'keptDays'>,
   words: Words,
 ): ServiceRow => {
-  const { cookie = {}, site = {} } = config
+  const { cookie = {}, site = {}, choices = [] } = config
   const name = cookie.name ?? 'cct'
   const duration = `${keptDays()} days`
   const purpose = words.say('own')
@@ -21,6 +21,18 @@ export const ownService = (
     cookies: [
       { name, type: 'cookie', duration, party: 'first', purpose },
       { name, type: 'local', duration, party: 'first', purpose },
+      // What is not about cookies is kept until the visitor changes it.
+      ...(choices.length
+        ? [
+            {
+              name: 'cct.choices',
+              type: 'local',
+              duration: 'until erased',
+              party: 'first',
+              purpose,
+            } as const,
+          ]
+        : []),
       {
         name: 'cct.receipt.*',
         type: 'local',
