@@ -4,8 +4,8 @@ import { services as knownServices } from '../catalog/services'
 import { hostTable, parseHostPattern, type HostMatch, type HostRow } from '../catalog/match-host'
 import type { Config } from '../config/defaults'
 import { trustedHtml } from '../env/insert-script'
+import { isSeen } from '../env/lifecycle'
 import type { Gate } from '../gate/gate'
-import { initiator } from '../gate/initiator'
 import { createJudge, type Guard, type JudgePort, type Verdict } from '../gate/judge'
 import { holdInHtml } from '../gate/intercept/markup'
 import { guardRealm } from '../gate/intercept/realm'
@@ -16,6 +16,7 @@ import { registrableDomain } from '../storage/cookie'
 import { report } from './report'
 import type { State } from './state'
 import type { Stored } from './stored'
+import { whoWrites } from './who-writes'
 
 export interface GuardPort {
   readonly config: Config
@@ -97,6 +98,7 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
     const { categories, services } = state().permissions
     const { category, service, also } = bare(row)
     if (category === 'essential') return true
+    if (!isSeen()) return false // fetched ahead for a visitor who may never come
     if (category === '*') return Object.values(categories).every(Boolean)
     // Advanced consent mode: Google's tags run, and send what the consent state lets them.
     if (config.googleConsentMode === 'advanced' && service?.startsWith('google-')) return true
@@ -137,30 +139,29 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
   const rewrite = (text: string) =>
     /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
 
-  /** Whose code is at work: a released script of the page's own, or one from a host that is governed. */
-  const ownerOfScript = (): Verdict | null | undefined => {
-    const url = initiator()
-    const marked = gate.ownerOf(url)
-    if (marked || !url || !/^https?:/.test(url)) return marked
-    const { hostname, pathname } = new URL(url)
-    return match(hostname, pathname)
+  const writerOf = whoWrites(config, gate, match)
+
+  const judgeName: Guard['judgeName'] = (name, what) => {
+    let sorted: Verdict = stored.sort(name)
+    const writer = sorted.category === 'unknown' && writerOf(name)
+    if (writer) {
+      sorted = writer
+      if (mayRun(writer)) stored.learn(name, named(writer))
+    }
+    if (sorted.category === 'unknown') {
+      const isStrict = config.autoBlock === 'strict' && !mayRun({ category: '*' })
+      return orReport(sorted, isStrict ? config.guardStorage : 'report', what, name)
+    }
+    return stored.mayStay(sorted) ? undefined : orReport(sorted, config.guardStorage, what, name)
   }
 
   const guard: Guard = {
     judgeUrl,
     judgeName: (name, what) => {
       if (config.guardStorage === 'off') return undefined
-      let sorted: Verdict = stored.sort(name)
-      const writer = sorted.category === 'unknown' && ownerOfScript()
-      if (writer) {
-        sorted = writer
-        if (mayRun(writer)) stored.learn(name, named(writer))
-      }
-      if (sorted.category === 'unknown') {
-        const isStrict = config.autoBlock === 'strict' && !mayRun({ category: '*' })
-        return orReport(sorted, isStrict ? config.guardStorage : 'report', what, name)
-      }
-      return stored.mayStay(sorted) ? undefined : orReport(sorted, config.guardStorage, what, name)
+      const verdict = judgeName(name, what)
+      if (!verdict && what === 'indexeddb') stored.noteDatabase(name)
+      return verdict
     },
     hold: gate.hold,
     consider: gate.consider,
@@ -184,8 +185,10 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
     },
     page: (value) => {
       const text = String(value)
-      if (!/<script|\son\w+\s*=|javascript:/i.test(text) || text.includes(CALL)) return value
+      if (text.includes(CALL)) return value
       const held = rewrite(text)
+      if (!/<script|\son\w+\s*=|javascript:/i.test(text))
+        return held === text ? value : trustedHtml(held)
       const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(held) ?? []
       const { nonce = '' } = document.querySelector<HTMLElement>('script[nonce]') ?? {}
       const first = document.createElement('script')
@@ -210,12 +213,15 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
           ],
   }
 
-  for (const { src } of document.querySelectorAll('script'))
-    if (src && judgeUrl(src))
-      report({
-        path: src,
-        message: 'stands above the tool and has run already; put the tool first in <head>',
-      })
+  for (const { src } of document.querySelectorAll('script')) {
+    const verdict = src ? judgeUrl(src, true) : undefined
+    if (!verdict) continue
+    gate.noteRun(verdict)
+    report({
+      path: src,
+      message: 'stands above the tool and has run already; put the tool first in <head>',
+    })
+  }
   const check = guardRealm(globalThis.window, guard, {
     network: config.autoBlock !== 'off',
     storage: config.guardStorage !== 'off',

@@ -1,6 +1,6 @@
 /** Erases what was stored for something that may no longer run, looks again, and says what is left. */
 import type { Ledger } from './ledger'
-import type { StoredItem } from './inventory'
+import { listStored, soon, type Deep, type StoredItem } from './inventory'
 
 export type Remaining = StoredItem & { readonly why: string }
 
@@ -20,6 +20,8 @@ export interface WithdrawalReport extends Swept {
 
 export interface SweepPort {
   stored(): readonly StoredItem[]
+  /** Data bases and caches, as they are now. */
+  deep(): Promise<Deep>
   sort(name: string): Omit<StoredItem, 'name' | 'type'>
   erase(item: StoredItem): void
   mayStay(item: StoredItem): boolean
@@ -30,8 +32,6 @@ export interface SweepPort {
 
 /** Trackers write once more when they are told to stop. */
 const SECOND_LOOK_MS = 300
-/** A data base that is in use makes the one who would delete it wait. */
-const PATIENCE_MS = 1000
 
 const REACH = 'its domain, path or partition is out of reach of a script'
 const IN_USE = 'a script of this page has it open; it goes when the next page has loaded'
@@ -60,29 +60,10 @@ const split = (targets: readonly StoredItem[], left: ReadonlySet<string>, why: s
 })
 
 /** One look: erases everything that may not stay. Returns what it erased and what would not go. */
-export const sweep = (port: Omit<SweepPort, 'sort' | 'beyond'>): Swept => {
+export const sweep = (port: Omit<SweepPort, 'sort' | 'beyond' | 'deep'>): Swept => {
   const targets = port.stored().filter((item) => !port.mayStay(item))
   targets.forEach(port.erase)
   return report(port, split(targets, new Set(port.stored().map(keyOf)), REACH))
-}
-
-const soon = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([
-    work.catch(() => otherwise),
-    new Promise<T>((resolve) => setTimeout(resolve, PATIENCE_MS, otherwise)),
-  ])
-
-/** What can only be listed and erased in time. Blocked, or unknown to the browser: nothing. */
-const listDeep = async (): Promise<[StoredItem['type'], string][]> => {
-  const databases = async () => (await indexedDB.databases()).map(({ name = '' }) => name)
-  const [names, stores] = await Promise.all([
-    soon(databases(), []),
-    soon((async () => caches.keys())(), []),
-  ])
-  return [
-    ...names.map((name): [StoredItem['type'], string] => ['indexeddb', name]),
-    ...stores.map((name): [StoredItem['type'], string] => ['cache', name]),
-  ]
 }
 
 const eraseDeep = ({ type, name }: StoredItem): Promise<unknown> =>
@@ -95,12 +76,11 @@ const eraseDeep = ({ type, name }: StoredItem): Promise<unknown> =>
 
 /** Data bases and caches. */
 export const sweepDeep = async (port: SweepPort): Promise<Swept> => {
-  const items = (await listDeep()).map(([type, name]) => ({ type, name, ...port.sort(name) }))
-  const targets = items.filter((item) => !port.mayStay(item))
+  const list = async () => listStored({ ...(await port.deep()) }, port.sort)
+  const targets = (await list()).filter((item) => !port.mayStay(item))
   if (!targets.length) return { erased: [], remaining: [] }
   await Promise.all(targets.map((item) => soon(eraseDeep(item), undefined)))
-  const left = (await listDeep()).map(([type, name]) => `${type} ${name}`)
-  return report(port, split(targets, new Set(left), IN_USE))
+  return report(port, split(targets, new Set((await list()).map(keyOf)), IN_USE))
 }
 
 let latest = 0

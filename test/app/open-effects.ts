@@ -68,6 +68,7 @@ export const openEffects = ({
     tabs: { tell: () => note('tabs') },
     sweeping: {
       stored: () => stored,
+      deep: () => Promise.resolve({ indexeddb: new Set(), cache: new Set() }),
       erase: ({ name }) => {
         stored = stored.filter((item) => item.name !== name)
       },
