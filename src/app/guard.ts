@@ -124,10 +124,10 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
   const named = ({ category, service }: Verdict) => ({ category, ...(service && { service }) })
 
   const judge = createJudge({ match, mayRun, onScript: gate.noteRun })
-  const judgeUrl: Guard['judgeUrl'] = (url, isScript) =>
-    config.autoBlock === 'off'
-      ? undefined
-      : orReport(judge(url, isScript), config.autoBlock, 'request', String(url))
+  const judgeUrl: Guard['judgeUrl'] = (url, isScript) => {
+    const verdict = config.autoBlock === 'off' ? undefined : judge(url, isScript)
+    return verdict && orReport(verdict, config.autoBlock, 'request', String(url))
+  }
   const changed: (() => void)[] = []
   /** The browser's own reading of one tag, where nothing is fetched. */
   const parse = (html: string) => {

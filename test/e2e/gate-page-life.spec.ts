@@ -56,7 +56,7 @@ test('the same where the browser really prerenders @chromium', async ({
   await page.goto(
     site.page({
       head: `${site.tool(settings)}`,
-      body: `<a href="/ahead">On</a><script>const go = () => { const s = document.createElement('script'); s.type = 'speculationrules'; s.text = '${rules}'; document.head.append(s) }</script>`,
+      body: `<a href="/ahead">On</a><script>window.go = () => { const s = document.createElement('script'); s.type = 'speculationrules'; s.text = '${rules}'; document.head.append(s) }</script>`,
     }),
   )
   await cct(page, (tool) => tool.acceptAll())
@@ -119,8 +119,13 @@ test('a page that really comes back from the cache has lost what was withdrawn m
     await page.evaluate(() => void setTimeout(() => history.back(), 50))
     await page.waitForURL(first)
     await page.waitForFunction(() => 'send' in window)
-    const isBack = await page.evaluate(() => (window as { isBack?: boolean }).isBack === true)
-    expect(isBack, 'the page came from the cache').toBe(true)
+    const [isBack, why] = await page.evaluate(() => {
+      const entry = performance.getEntriesByType('navigation')[0] as {
+        notRestoredReasons?: unknown
+      }
+      return [(window as { isBack?: boolean }).isBack, JSON.stringify(entry.notRestoredReasons)]
+    })
+    expect(isBack, `the page came from the cache; if not, why: ${why}`).toBe(true)
     await page.waitForTimeout(500)
     expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(false)
     expect(count() - before).toBe(0)

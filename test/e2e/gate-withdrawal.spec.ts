@@ -210,14 +210,14 @@ test('a page that comes back from the cache follows what was decided meanwhile',
   expect(await silent(page, count)).toBe(0)
 })
 
-test('the order: record, receipt, vendors, embeds, erasing, a second look, the reload', async ({
+test('the order: record, receipt, vendors, embeds, erasing, the report, the reload', async ({
   page,
   site,
 }) => {
   // Stands in front of what the tool itself uses, and writes down what is done.
   site.init(`
     window.steps = []
-    const step = (name) => { if (window.isWatched && window.steps.at(-1) !== name) window.steps.push(name) }
+    const step = (name) => { if (window.isWatched && !window.steps.includes(name)) window.steps.push(name) }
     const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
     Object.defineProperty(Document.prototype, 'cookie', { ...cookie, set(value) {
       if (/^cct=/.test(value)) step('record')

@@ -49,7 +49,7 @@ export const vendors: readonly Vendor[] = [
   },
   {
     name: 'Segment',
-    file: npm('@segment/analytics-next/dist/umd/standalone.js'),
+    file: npm('@segment/analytics-next/dist/umd/index.js'),
     url: 'https://cdn.segment.com/analytics.js/v1/KEY/analytics.min.js',
     start: `AnalyticsNext.AnalyticsBrowser.load({ writeKey: 'KEY' }).then(([a]) => { window.segment = a; ${keepOn(`segment.track('tick')`)} })`,
     hosts: /segment\.(io|com)/,
@@ -62,24 +62,10 @@ export const vendors: readonly Vendor[] = [
     },
   },
   {
-    name: 'RudderStack',
-    file: npm('@rudderstack/analytics-js/dist/npm/legacy/bundled/umd/index.js'),
-    url: 'https://cdn.rudderlabs.com/v3/rsa.min.js',
-    start: `window.rudder = new rudderanalytics.RudderAnalytics(); rudder.load('writekeywritekeywritekeyaa', 'https://shop.dataplane.rudderstack.com', { getSourceConfig: () => ({ source: { id: 's', name: 's', writeKey: 'writekeywritekeywritekeyaa', enabled: true, config: { statsCollection: { errors: { enabled: false }, metrics: { enabled: false } } }, destinations: [], connections: [], dataplanes: {} }, updatedAt: '' }), useBeacon: true }); rudder.page(); ${keepOn(`rudder.track('tick')`)}`,
-    hosts: /rudder/,
-  },
-  {
-    name: 'LogRocket',
-    file: npm('logrocket/dist/build.umd.js'),
-    url: 'https://cdn.logrocket.io/LogRocket.min.js',
-    start: `LogRocket.init('shop/shop'); ${keepOn(`LogRocket.track('tick'); LogRocket.log('tick')`)}`,
-    hosts: /logrocket|lr-/,
-  },
-  {
     name: 'Snowplow',
     file: npm('@snowplow/browser-tracker/dist/index.umd.min.js'),
     url: 'https://shop.mini.snplow.net/sp.js',
-    start: `snowplow.newTracker('sp', 'shop.mini.snplow.net', { appId: 'shop', stateStorageStrategy: 'cookieAndLocalStorage', bufferSize: 1, keepalive: true }); snowplow.enableActivityTracking({ minimumVisitLength: 1, heartbeatDelay: 1 }); ${keepOn(`snowplow.trackPageView()`)}`,
+    start: `snowplowBrowserTracking.newTracker('sp', 'shop.mini.snplow.net', { appId: 'shop', stateStorageStrategy: 'cookieAndLocalStorage', bufferSize: 1, keepalive: true }); snowplowBrowserTracking.enableActivityTracking({ minimumVisitLength: 1, heartbeatDelay: 1 }); ${keepOn(`snowplowBrowserTracking.trackPageView()`)}`,
     hosts: /snplow/,
   },
   {

@@ -175,13 +175,15 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
     return undefined
   }
 
-  for (const [name, ifaces] of Object.entries(SETTERS))
+  for (const [name, ifaces] of Object.entries(SETTERS)) {
+    const attribute = name.toLowerCase()
     for (const iface of ifaces.split(' '))
       wrapSetter(realm, page[`HTML${iface}Element`]?.prototype, name, (self, args, go) =>
         (self as Element | null)?.localName
-          ? intercept(self as Element, name.toLowerCase(), args, 0, go)
+          ? intercept(self as Element, attribute, args, 0, go)
           : go(),
       )
+  }
   for (const [method, name, at] of ATTRIBUTE_SETTERS)
     wrapMethod(realm, window.Element.prototype, method, (self, args, go) =>
       FETCHES[(self as Element | null)?.localName ?? '']
