@@ -2,7 +2,5 @@
 export const coreTexts = {
   reopen: 'Cookie choices',
   reopenUs: 'Your Privacy Choices',
-  embed: '{name} is held until you allow it.',
-  embedOnce: 'Load once',
-  embedAlways: 'Always allow {name}',
+  reopenSale: 'Do Not Sell or Share My Personal Information',
 }

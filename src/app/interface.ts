@@ -9,7 +9,13 @@ import type { Build, Bundles } from './load-bundle'
 import type { Port, Screen, Snapshot, Texts, Ui } from './port'
 import { report } from './report'
 
-type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'>
+interface FromCore extends Omit<
+  Port,
+  'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'
+> {
+  /** Someone can answer now. */
+  prepare(): void
+}
 
 export interface Interface {
   show(screen: Screen | null): void
@@ -17,7 +23,8 @@ export interface Interface {
   redraw(): void
   language(): string
   setLanguage(tag: string): Promise<void>
-  withTexts(then: (texts: typeof coreTexts) => void): void
+  /** Calls back with the texts of the language once they are here; none for English. */
+  withTexts(then: (texts: Texts) => void): void
   /** Fills an element of the page with the cookie declaration. */
   declare(into: Element): void
 }
@@ -44,11 +51,15 @@ export const createInterface = (
   let reopen: HTMLButtonElement
 
   const available = Object.keys(build.languages)
+  const pick = (wishes: readonly string[], path?: string) => {
+    const found = pickLanguage(wishes, available)
+    if (path && !found)
+      report({ path, message: `"${wishes[0]}" is no language of the tool; English is shown` })
+    return found ?? 'en'
+  }
   const language = () =>
-    (tag ||= pickLanguage(
-      config.language === 'auto' ? readLanguages() : [config.language],
-      available,
-    ))
+    (tag ||=
+      config.language === 'auto' ? pick(readLanguages()) : pick([config.language], 'language'))
   const texts = (): Texts => ({ ...fetched, ...config.texts[language()] })
 
   const fetchTexts = (): Promise<void> => {
@@ -68,8 +79,8 @@ export const createInterface = (
   }
 
   const withTexts: Interface['withTexts'] = (then) => {
-    if (language() !== 'en') void fetchTexts().then(() => then({ ...coreTexts, ...texts() }))
-    else then({ ...coreTexts, ...texts() })
+    if (language() !== 'en') void fetchTexts().then(() => then(texts()))
+    else then(texts())
   }
 
   const drawReopen = () => {
@@ -147,7 +158,8 @@ export const createInterface = (
     if (current === 'banner' && core.state().status === 'decided') return show(null)
     if (config.reopen !== 'none') {
       ensureHost()
-      withTexts((words) => {
+      withTexts((texts) => {
+        const words = { ...coreTexts, ...texts }
         const label = isUs(core.state()) ? words.reopenUs : words.reopen
         reopen.setAttribute('aria-label', label)
         const [, span] = reopen.children
@@ -163,7 +175,10 @@ export const createInterface = (
     current = screen
     if (screen) {
       ensureHost()
-      void mountUi().then(redraw)
+      void mountUi().then(() => {
+        redraw()
+        core.prepare()
+      })
       // At hand before it is asked for; when it cannot be had, opening it says so.
       whenIdle(() => void core.center().catch(() => {}))
     }
@@ -177,9 +192,7 @@ export const createInterface = (
     language,
     withTexts,
     setLanguage: async (wish) => {
-      tag = pickLanguage([wish], available)
-      if (tag.split('-')[0]?.toLowerCase() !== wish.split('-')[0]?.toLowerCase())
-        report({ path: 'setLanguage()', message: `"${wish}" is not available; "${tag}" is shown` })
+      tag = pick([wish], 'setLanguage()')
       fetched = {}
       arriving = undefined
       await fetchTexts()

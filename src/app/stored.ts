@@ -1,22 +1,16 @@
 /** What is stored on this page, sorted by the site's declarations and the catalogue; and erasing it. */
-import { classifierFor, type Owner, type Sorting } from '../catalog/classify'
+import { classifierFor, type Classify, type Owner, type Sorting } from '../catalog/classify'
 import { isTooWidePattern } from '../catalog/name-index'
 import type { Config } from '../config/defaults'
 import type { Store } from '../consent/store'
-import {
-  groupByCategory,
-  listDeep,
-  listStored,
-  type Deep,
-  type Inventory,
-  type StoredItem,
-} from '../gate/inventory'
+import { groupByCategory, listStored, type Inventory, type StoredItem } from '../gate/inventory'
 import type { Ledger } from '../gate/ledger'
 import type { SweepPort } from '../gate/sweep'
 import { whenIdle } from '../env/lifecycle'
+import { listDeep } from '../gate/list-deep'
 import type { Policy } from '../policy/policy'
-import { cookieNames, eraseCookie } from '../storage/cookie'
 import { createLocal, type Local } from '../storage/local'
+import { cookieNames } from '../storage/read-cookie'
 import { report } from './report'
 import type { State } from './state'
 
@@ -29,7 +23,9 @@ export interface Stored {
   /** A name nobody knows, written by a script whose host is known. */
   learn(name: string, owner: Owner): void
   mayStay(sorted: { category: string; service?: string | undefined }): boolean
-  readonly sweeping: SweepPort
+  /** Is there something that may not stay? */
+  isDirty(): Promise<boolean>
+  readonly sweeping: Omit<SweepPort, 'erase'> & { erase(type: string, name: string): void }
 }
 
 const NAMES = 'cct.names'
@@ -66,8 +62,8 @@ export const createStored = (
 ): Stored => {
   const session = createLocal(() => sessionStorage)
   let policy: Policy | undefined
-  let classify = classifierFor()
-  let known: Deep = { indexeddb: new Set(), cache: new Set() }
+  let classify: Classify
+  let known: Awaited<ReturnType<typeof listDeep>> = []
   const deep = async () => (known = await listDeep())
   whenIdle(() => void deep())
   // Who wrote a name is seen once; who takes consent back may do so on a later page.
@@ -121,18 +117,21 @@ export const createStored = (
       local.set(NAMES, JSON.stringify(learned))
     },
     mayStay,
-    noteDatabase: (name) => known.indexeddb.add(name),
+    noteDatabase: (name) => known.push(['indexeddb', name]),
+    isDirty: async () =>
+      !list().every(mayStay) || !(await deep()).every(([, name]) => mayStay(sort(name))),
     inventory: () => {
+      const items = list()
+      const seen = new Map(known.map(([type, name]) => [`${type} ${name}`, { type, name }]))
+      for (const { type, name } of seen.values()) items.push({ type, name, ...sort(name) })
       void deep() // for the next to ask
-      const items = [...list(), ...listStored({ ...known }, sort)]
       return groupByCategory(items, store.get().policy.categories.keys())
     },
     sweeping: {
       ledger,
       stored: list,
       deep,
-      erase: ({ type, name }) =>
-        type === 'cookie' ? eraseCookie(name) : (type === 'local' ? local : session).remove(name),
+      erase: (type, name) => (type === 'local' ? local : session).remove(name),
       mayStay,
       sort,
       beyond: (stopped) =>

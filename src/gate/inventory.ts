@@ -14,37 +14,12 @@ export type Inventory = Readonly<Record<string, readonly StoredItem[]>>
 type Sort = (name: string) => { category: string; service?: string | undefined; certainty: number }
 
 export const listStored = (
-  names: Readonly<Partial<Record<StoredItem['type'], Iterable<string>>>>,
+  names: Readonly<Record<'cookie' | 'local' | 'session', readonly string[]>>,
   sort: Sort,
 ): StoredItem[] =>
-  (Object.keys(names) as StoredItem['type'][]).flatMap((type) =>
-    [...(names[type] ?? [])].map((name) => ({ name, type, ...sort(name) })),
+  (['cookie', 'local', 'session'] as const).flatMap((type) =>
+    names[type].map((name) => ({ name, type, ...sort(name) })),
   )
-
-/** What can only be asked for in time, and erased in time: data bases and caches. */
-export interface Deep {
-  readonly indexeddb: Set<string>
-  readonly cache: Set<string>
-}
-
-/** A data base that is in use makes the one who would delete it wait. */
-const PATIENCE_MS = 1000
-
-export const soon = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([
-    work.catch(() => otherwise),
-    new Promise<T>((resolve) => setTimeout(resolve, PATIENCE_MS, otherwise)),
-  ])
-
-/** Blocked, or unknown to the browser: nothing. */
-export const listDeep = async (): Promise<Deep> => {
-  const databases = async () => (await indexedDB.databases()).map(({ name = '' }) => name)
-  const [names, stores] = await Promise.all([
-    soon(databases(), []),
-    soon((async () => caches.keys())(), []),
-  ])
-  return { indexeddb: new Set(names), cache: new Set(stores) }
-}
 
 export const groupByCategory = (
   items: readonly StoredItem[],

@@ -1,6 +1,7 @@
 /** Erases what was stored for something that may no longer run, looks again, and says what is left. */
 import type { Ledger } from './ledger'
-import { listStored, soon, type Deep, type StoredItem } from './inventory'
+import type { StoredItem } from './inventory'
+import { soon, type listDeep } from './list-deep'
 
 export type Remaining = StoredItem & { readonly why: string }
 
@@ -21,7 +22,7 @@ export interface WithdrawalReport extends Swept {
 export interface SweepPort {
   stored(): readonly StoredItem[]
   /** Data bases and caches, as they are now. */
-  deep(): Promise<Deep>
+  deep: typeof listDeep
   sort(name: string): Omit<StoredItem, 'name' | 'type'>
   erase(item: StoredItem): void
   mayStay(item: StoredItem): boolean
@@ -76,11 +77,12 @@ const eraseDeep = ({ type, name }: StoredItem): Promise<unknown> =>
 
 /** Data bases and caches. */
 export const sweepDeep = async (port: SweepPort): Promise<Swept> => {
-  const list = async () => listStored({ ...(await port.deep()) }, port.sort)
-  const targets = (await list()).filter((item) => !port.mayStay(item))
+  const items = (await port.deep()).map(([type, name]) => ({ type, name, ...port.sort(name) }))
+  const targets = items.filter((item) => !port.mayStay(item))
   if (!targets.length) return { erased: [], remaining: [] }
   await Promise.all(targets.map((item) => soon(eraseDeep(item), undefined)))
-  return report(port, split(targets, new Set((await list()).map(keyOf)), IN_USE))
+  const left = (await port.deep()).map(([type, name]) => `${type} ${name}`)
+  return report(port, split(targets, new Set(left), IN_USE))
 }
 
 let latest = 0

@@ -1,15 +1,9 @@
 /** Elements by every route: properties, attributes, insertion. Nothing governed is born alive. */
-import {
-  getAttribute,
-  hasAttribute,
-  HELD,
-  isScript,
-  removeAttribute,
-  setAttribute,
-} from '../disarm'
+import { HELD, isScript } from '../disarm'
 import { FETCHERS, FETCHES } from '../fetches'
 import type { Guard } from '../judge'
 import { judgeAttribute, judgeElement } from '../judge-element'
+import { cloneNode, getAttribute, hasAttribute, removeAttribute, setAttribute } from '../natives'
 import { once } from './once'
 import { wrapConstructor, wrapMethod, wrapSetter, type Realm } from './wrap'
 
@@ -42,7 +36,6 @@ const ATTRIBUTE_SETTERS = [
   ['setAttributeNS', 1, 2],
 ] as const
 
-const { cloneNode } = Node.prototype
 const attribute = (name: string) => Object.getOwnPropertyDescriptor(Attr.prototype, name)?.get
 const nameOf = attribute('name')
 const valueOf = attribute('value')

@@ -19,11 +19,15 @@ export const texts = {
   list: '{a}, {b}',
   and: '{a} und {b}',
   free: 'Wenn Sie ablehnen, ändert sich sonst nichts.',
+  change: 'Sie können Ihre Auswahl jederzeit ändern.',
+  changeAt: 'Sie können Ihre Auswahl jederzeit unter „{where}“ ändern.',
   policy: 'Datenschutzerklärung',
   'why.expired': 'Ihre frühere Antwort ist abgelaufen.',
   'why.policy-changed': 'Unsere Datenschutzerklärung hat sich seit Ihrer letzten Antwort geändert.',
   'why.services-changed': 'Seit Ihrer letzten Antwort hat sich geändert, was wir verwenden.',
+  'why.what': 'Neu oder geändert: {items}.',
   gpc: 'Widerspruchssignal Ihres Browsers beachtet',
+  dnt: 'Do-Not-Track-Signal Ihres Browsers beachtet',
   accept: 'Alle akzeptieren',
   reject: 'Alle ablehnen',
   manage: 'Auswählen, was erlaubt ist',
@@ -31,6 +35,7 @@ export const texts = {
 
   reopen: 'Cookie-Auswahl',
   reopenUs: 'Ihre Datenschutz-Auswahl',
+  reopenSale: 'Meine personenbezogenen Daten nicht verkaufen oder weitergeben',
   embed: '{name} wird erst geladen, wenn Sie es erlauben.',
   embedOnce: 'Einmal laden',
   embedAlways: '{name} immer erlauben',
@@ -40,6 +45,10 @@ export const texts = {
   center: 'Cookie-Einstellungen',
   intro:
     'Wählen Sie, was diese Website auf Ihrem Gerät speichern darf. Sie können jederzeit hierher zurückkehren.',
+  'intro.opt-out':
+    'Sie können dem Verkauf und der Weitergabe Ihrer personenbezogenen Daten sowie zielgerichteter Werbung hier jederzeit widersprechen.',
+  'intro.notice':
+    'Diese Website verwendet, was hier aufgeführt ist, solange Sie nicht ablehnen. Sie können jederzeit hierher zurückkehren.',
   none: 'Diese Website speichert nur, was sie zum Funktionieren braucht. Sie nutzt nichts Optionales; es gibt also nichts zu akzeptieren oder abzulehnen.',
   essential: 'Notwendig',
   'essential.text': 'Für Anmeldung, Sicherheit und damit wir uns diese Auswahl merken.',
@@ -52,7 +61,7 @@ export const texts = {
   'functional.text': 'Merkt sich Ihre Einstellungen, etwa Sprache und Darstellung.',
   social: 'Soziale Medien',
   'social.text':
-    'Zeigt Beiträge, Videos und Schaltflächen sozialer Netzwerke, die Ihnen folgen können.',
+    'Zeigt Beiträge, Videos und Schaltflächen sozialer Netzwerke. Diese können sehen, dass Sie hier waren.',
   always: 'Immer aktiv',
   on: 'Ein',
   off: 'Aus',
@@ -62,6 +71,10 @@ export const texts = {
   'cookies.one': '{n} Cookie',
   'cookies.other': '{n} Cookies',
   more: '{n} weitere zeigen',
+  find: 'Dienst suchen',
+  unfound: 'Kein Dienst gefunden.',
+  filter: 'Anzeigen',
+  all: 'Alle',
   name: 'Name',
   kept: 'Speicherdauer',
   by: 'Gesetzt von',
@@ -71,13 +84,27 @@ export const texts = {
   local: 'lokaler Speicher',
   session: 'Sitzungsspeicher',
   indexeddb: 'Browser-Datenbank',
+  transfers: 'Daten können übermittelt werden nach: {places}.',
   gpcAsk:
     'Ihr Browser sagt Websites, dass sie Ihre Daten nicht verkaufen oder weitergeben sollen. Auf dieser Website trotzdem erlauben?',
   gpcKeep: 'Ausgeschaltet lassen',
   gpcAllow: 'Hier erlauben',
+  gpcAllowed: 'Ihr Browser sendet ein Widerspruchssignal. Sie haben dies hier trotzdem erlaubt.',
+  'gpc.text':
+    'Global Privacy Control ist eine Browser-Einstellung, die Websites mitteilt, dass sie Ihre Daten nicht verkaufen oder weitergeben sollen. Diese Website hält sich daran.',
+  optinAsk:
+    'Sie haben dem Verkauf und der Weitergabe Ihrer Daten auf dieser Website widersprochen. Wieder erlauben?',
+  'basis.opt-in': 'Aus, solange Sie es nicht einschalten.',
+  'basis.opt-out': 'Ein, solange Sie es nicht ausschalten.',
+  objection:
+    'Dies dient nur dazu, diese Website zu verbessern. Sie können jederzeit kostenlos widersprechen: Schalten Sie es aus.',
   choices: 'Weitere Datenschutz-Auswahl',
   'choices.text':
     'Hier geht es nicht um Cookies. „Alle akzeptieren“ und „Alle ablehnen“ lassen dies unverändert; „Auswahl speichern“ übernimmt, was Sie hier einstellen.',
+  'choice.pending': 'Gilt ab dem {date}, wenn Sie nicht vorher ablehnen.',
+  'choice.kept': 'Ihre Antwort ist gespeichert und gilt, bis Sie sie ändern.',
+  'choice.unsaved':
+    'Noch nicht gespeichert: „Auswahl speichern“ übernimmt, was Sie hier geändert haben.',
   requests: 'Ihre Rechte',
   record: 'Ihr Nachweis',
   undecided: 'Sie haben noch nicht geantwortet.',

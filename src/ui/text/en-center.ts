@@ -4,6 +4,10 @@ export const texts = {
   close: 'Close without saving',
   center: 'Cookie Consent Tool',
   intro: 'Choose what this site may keep on your device. You can come back here at any time.',
+  'intro.opt-out':
+    'You can say no to the sale and sharing of your personal information and to targeted advertising, here and at any time.',
+  'intro.notice':
+    'This site uses what is listed here unless you say no. You can come back here at any time.',
   none: 'This site keeps only what it needs to work. It uses nothing optional, so there is nothing to accept or reject.',
   essential: 'Essential',
   'essential.text': 'Needed for signing in, security and remembering this choice.',
@@ -15,7 +19,8 @@ export const texts = {
   functional: 'Functional',
   'functional.text': 'Remembers how you like this site, such as language and layout.',
   social: 'Social media',
-  'social.text': 'Shows posts, videos and buttons from social networks, which may follow you.',
+  'social.text':
+    'Shows posts, videos and buttons from social networks. They can see that you were here.',
   always: 'Always active',
   on: 'On',
   off: 'Off',
@@ -25,6 +30,10 @@ export const texts = {
   'cookies.one': '{n} cookie',
   'cookies.other': '{n} cookies',
   more: 'Show {n} more',
+  find: 'Find a service',
+  unfound: 'No service found.',
+  filter: 'Show',
+  all: 'All',
   name: 'Name',
   kept: 'Kept for',
   by: 'Set by',
@@ -34,12 +43,25 @@ export const texts = {
   local: 'local storage',
   session: 'session storage',
   indexeddb: 'browser database',
+  transfers: 'Data may go to: {places}.',
   gpcAsk: 'Your browser tells sites not to sell or share your data. Allow it on this site anyway?',
   gpcKeep: 'Keep off',
   gpcAllow: 'Allow here',
+  gpcAllowed:
+    'Your browser sends an opt-out preference signal. You allowed this here all the same.',
+  'gpc.text':
+    'Global Privacy Control is a browser setting that tells sites not to sell or share your data. This site follows it.',
+  optinAsk: 'You said no to the sale and sharing of your data on this site. Allow it again?',
+  'basis.opt-in': 'Off unless you switch it on.',
+  'basis.opt-out': 'On unless you switch it off.',
+  objection:
+    'This runs only to improve this site. You may object at any time, free of charge: switch it off.',
   choices: 'Other privacy choices',
   'choices.text':
     'These are not about cookies. “Accept all” and “Reject all” leave them alone; “Save choices” keeps what you set here.',
+  'choice.pending': 'Counts from {date}, unless you say no before then.',
+  'choice.kept': 'Your answer is saved and stays valid until you change it.',
+  'choice.unsaved': 'Not saved yet: “Save choices” keeps what you changed here.',
   requests: 'Your rights',
   record: 'Your record',
   undecided: 'You have not answered yet.',

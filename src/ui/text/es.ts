@@ -19,11 +19,15 @@ export const texts = {
   list: '{a}, {b}',
   and: '{a} y {b}',
   free: 'Decir que no no cambia nada más.',
+  change: 'Puede cambiar su elección en cualquier momento.',
+  changeAt: 'Puede cambiar su elección en cualquier momento en «{where}».',
   policy: 'Aviso de privacidad',
   'why.expired': 'Su respuesta anterior ha caducado.',
   'why.policy-changed': 'Nuestra política ha cambiado desde su última respuesta.',
   'why.services-changed': 'Lo que usamos ha cambiado desde su última respuesta.',
+  'why.what': 'Nuevo o modificado: {items}.',
   gpc: 'Señal de exclusión de su navegador respetada',
+  dnt: 'Señal «Do Not Track» de su navegador respetada',
   accept: 'Aceptar todo',
   reject: 'Rechazar todo',
   manage: 'Elegir qué permitir',
@@ -31,6 +35,7 @@ export const texts = {
 
   reopen: 'Opciones de cookies',
   reopenUs: 'Sus opciones de privacidad',
+  reopenSale: 'No vender ni compartir mis datos personales',
   embed: '{name} queda en espera hasta que lo permita.',
   embedOnce: 'Cargar una vez',
   embedAlways: 'Permitir siempre {name}',
@@ -40,6 +45,10 @@ export const texts = {
   center: 'Gestión de cookies',
   intro:
     'Elija qué puede guardar este sitio en su dispositivo. Puede volver aquí en cualquier momento.',
+  'intro.opt-out':
+    'Puede negarse a la venta y al intercambio de sus datos personales y a la publicidad dirigida, aquí y en cualquier momento.',
+  'intro.notice':
+    'Este sitio usa lo que se indica aquí mientras usted no lo rechace. Puede volver aquí en cualquier momento.',
   none: 'Este sitio guarda solo lo que necesita para funcionar. No usa nada opcional, así que no hay nada que aceptar ni rechazar.',
   essential: 'Esenciales',
   'essential.text': 'Necesarias para iniciar sesión, la seguridad y recordar esta elección.',
@@ -52,7 +61,7 @@ export const texts = {
   'functional.text': 'Recuerda sus preferencias, como el idioma y el diseño.',
   social: 'Redes sociales',
   'social.text':
-    'Muestra publicaciones, vídeos y botones de redes sociales, que pueden seguir su actividad.',
+    'Muestra publicaciones, vídeos y botones de redes sociales. Estas pueden ver que ha estado aquí.',
   always: 'Siempre activas',
   on: 'Sí',
   off: 'No',
@@ -62,6 +71,10 @@ export const texts = {
   'cookies.one': '{n} cookie',
   'cookies.other': '{n} cookies',
   more: 'Mostrar {n} más',
+  find: 'Buscar un servicio',
+  unfound: 'No se ha encontrado ningún servicio.',
+  filter: 'Mostrar',
+  all: 'Todos',
   name: 'Nombre',
   kept: 'Duración',
   by: 'Puesta por',
@@ -71,13 +84,27 @@ export const texts = {
   local: 'almacenamiento local',
   session: 'almacenamiento de sesión',
   indexeddb: 'base de datos del navegador',
+  transfers: 'Los datos pueden enviarse a: {places}.',
   gpcAsk:
     'Su navegador pide a los sitios que no vendan ni compartan sus datos. ¿Permitirlo en este sitio de todos modos?',
   gpcKeep: 'Dejar desactivado',
   gpcAllow: 'Permitir aquí',
+  gpcAllowed:
+    'Su navegador envía una señal de exclusión. Aun así, usted permitió esto en este sitio.',
+  'gpc.text':
+    'Global Privacy Control es un ajuste del navegador que pide a los sitios que no vendan ni compartan sus datos. Este sitio lo respeta.',
+  optinAsk:
+    'Usted rechazó la venta y el intercambio de sus datos en este sitio. ¿Permitirlos de nuevo?',
+  'basis.opt-in': 'Desactivado mientras no lo active.',
+  'basis.opt-out': 'Activado mientras no lo desactive.',
+  objection:
+    'Esto sirve solo para mejorar este sitio. Puede oponerse en cualquier momento y sin coste: desactívelo.',
   choices: 'Otras opciones de privacidad',
   'choices.text':
     'No tratan de cookies. «Aceptar todo» y «Rechazar todo» no las cambian; «Guardar opciones» conserva lo que elija aquí.',
+  'choice.pending': 'Cuenta a partir del {date}, salvo que lo rechace antes.',
+  'choice.kept': 'Su respuesta está guardada y es válida hasta que la cambie.',
+  'choice.unsaved': 'Aún sin guardar: «Guardar opciones» conserva lo que ha cambiado aquí.',
   requests: 'Sus derechos',
   record: 'Su registro',
   undecided: 'Aún no ha respondido.',

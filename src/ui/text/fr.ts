@@ -19,11 +19,15 @@ export const texts = {
   list: '{a}, {b}',
   and: '{a} et {b}',
   free: 'Refuser ne change rien d’autre.',
+  change: 'Vous pouvez changer d’avis à tout moment.',
+  changeAt: 'Vous pouvez changer d’avis à tout moment sous « {where} ».',
   policy: 'Politique de confidentialité',
   'why.expired': 'Votre réponse précédente a expiré.',
   'why.policy-changed': 'Notre politique a changé depuis votre dernière réponse.',
   'why.services-changed': 'Ce que nous utilisons a changé depuis votre dernière réponse.',
+  'why.what': 'Nouveau ou modifié : {items}.',
   gpc: 'Signal d’opposition de votre navigateur respecté',
+  dnt: 'Signal « Do Not Track » de votre navigateur respecté',
   accept: 'Tout accepter',
   reject: 'Tout refuser',
   manage: 'Choisir ce que j’autorise',
@@ -31,6 +35,7 @@ export const texts = {
 
   reopen: 'Choix de cookies',
   reopenUs: 'Vos choix de confidentialité',
+  reopenSale: 'Ne pas vendre ni partager mes données personnelles',
   embed: '{name} reste bloqué jusqu’à votre accord.',
   embedOnce: 'Charger une fois',
   embedAlways: 'Toujours autoriser {name}',
@@ -40,6 +45,10 @@ export const texts = {
   center: 'Gestion des cookies',
   intro:
     'Choisissez ce que ce site peut conserver sur votre appareil. Vous pouvez revenir ici à tout moment.',
+  'intro.opt-out':
+    'Vous pouvez refuser la vente et le partage de vos données personnelles ainsi que la publicité ciblée, ici et à tout moment.',
+  'intro.notice':
+    'Ce site utilise ce qui est indiqué ici, sauf si vous refusez. Vous pouvez revenir ici à tout moment.',
   none: 'Ce site ne conserve que ce dont il a besoin pour fonctionner. Il n’utilise rien de facultatif : il n’y a donc rien à accepter ni à refuser.',
   essential: 'Essentiels',
   'essential.text': 'Nécessaires à la connexion, à la sécurité et à la mémorisation de ce choix.',
@@ -52,7 +61,7 @@ export const texts = {
   'functional.text': 'Mémorise vos préférences, comme la langue et l’affichage.',
   social: 'Réseaux sociaux',
   'social.text':
-    'Affiche des publications, vidéos et boutons de réseaux sociaux, qui peuvent vous suivre.',
+    'Affiche des publications, vidéos et boutons de réseaux sociaux. Ceux-ci peuvent voir que vous êtes venu ici.',
   always: 'Toujours actifs',
   on: 'Activé',
   off: 'Désactivé',
@@ -62,6 +71,10 @@ export const texts = {
   'cookies.one': '{n} cookie',
   'cookies.other': '{n} cookies',
   more: 'Afficher {n} de plus',
+  find: 'Chercher un service',
+  unfound: 'Aucun service trouvé.',
+  filter: 'Afficher',
+  all: 'Tous',
   name: 'Nom',
   kept: 'Durée',
   by: 'Déposé par',
@@ -71,13 +84,28 @@ export const texts = {
   local: 'stockage local',
   session: 'stockage de session',
   indexeddb: 'base du navigateur',
+  transfers: 'Des données peuvent être transférées vers : {places}.',
   gpcAsk:
     'Votre navigateur demande aux sites de ne pas vendre ni partager vos données. L’autoriser quand même sur ce site ?',
   gpcKeep: 'Laisser désactivé',
   gpcAllow: 'Autoriser ici',
+  gpcAllowed:
+    'Votre navigateur envoie un signal d’opposition. Vous avez tout de même autorisé ceci sur ce site.',
+  'gpc.text':
+    'Global Privacy Control est un réglage du navigateur qui demande aux sites de ne pas vendre ni partager vos données. Ce site le respecte.',
+  optinAsk:
+    'Vous avez refusé la vente et le partage de vos données sur ce site. Les autoriser de nouveau ?',
+  'basis.opt-in': 'Désactivé tant que vous ne l’activez pas.',
+  'basis.opt-out': 'Activé tant que vous ne le désactivez pas.',
+  objection:
+    'Ceci sert uniquement à améliorer ce site. Vous pouvez vous y opposer à tout moment et gratuitement : désactivez-le.',
   choices: 'Autres choix de confidentialité',
   'choices.text':
     'Ils ne concernent pas les cookies. « Tout accepter » et « Tout refuser » n’y changent rien ; « Enregistrer mes choix » conserve ce que vous réglez ici.',
+  'choice.pending': 'Prend effet le {date}, sauf refus de votre part avant cette date.',
+  'choice.kept': 'Votre réponse est enregistrée et reste valable jusqu’à ce que vous la changiez.',
+  'choice.unsaved':
+    'Pas encore enregistré : « Enregistrer mes choix » conserve ce que vous avez modifié ici.',
   requests: 'Vos droits',
   record: 'Votre historique',
   undecided: 'Vous n’avez pas encore répondu.',

@@ -1,15 +1,15 @@
-import type { Config } from '../config/defaults'
-import type { ServiceRow } from './port'
+import type { ServiceRow } from '../app/port'
+import type { SiteConfig } from '../config/schema'
 
 /** The tool itself, as a visitor should find it among the essential services. */
-export const ownService = ({ cookie, consentLifetimeDays, site }: Config): ServiceRow => {
-  const name = cookie.name ?? 'cct'
+export const ownService = ({ cookie, consentLifetimeDays, site }: SiteConfig): ServiceRow => {
+  const name = cookie?.name ?? 'cct'
   const duration = `${consentLifetimeDays} days`
   const purpose = 'Remembers what you chose here.'
   return {
     id: 'cookie-consent-tool',
     name: 'Cookie Consent Tool',
-    provider: site.controller ?? site.name ?? location.hostname,
+    provider: site?.controller ?? site?.name ?? location.hostname,
     category: 'essential',
     cookies: [
       { name, type: 'cookie', duration, party: 'first', purpose },
