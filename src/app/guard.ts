@@ -4,8 +4,8 @@ import { services as knownServices } from '../catalog/services'
 import { hostTable, parseHostPattern, type HostMatch, type HostRow } from '../catalog/match-host'
 import type { Config } from '../config/defaults'
 import { trustedHtml } from '../env/insert-script'
+import { isSeen } from '../env/lifecycle'
 import type { Gate } from '../gate/gate'
-import { initiator } from '../gate/initiator'
 import { createJudge, type Guard, type JudgePort, type Verdict } from '../gate/judge'
 import { holdInHtml } from '../gate/intercept/markup'
 import { guardRealm } from '../gate/intercept/realm'
@@ -16,6 +16,7 @@ import { registrableDomain } from '../storage/registrable-domain'
 import { report } from './report'
 import type { State } from './state'
 import type { Stored } from './stored'
+import { whoWrites } from './who-writes'
 
 export interface GuardPort {
   readonly config: Config
@@ -99,6 +100,7 @@ export const installGuard = (port: GuardPort): void => {
     const { categories, services } = state().permissions
     const { category, service, also } = bare(row)
     if (category === 'essential') return true
+    if (!isSeen()) return false // fetched ahead for a visitor who may never come
     if (port.isRefusing()) return false
     if (category === '*') return Object.values(categories).every(Boolean)
     // Advanced consent mode: Google's tags run, and send what the consent state lets them.
@@ -125,10 +127,10 @@ export const installGuard = (port: GuardPort): void => {
   const named = ({ category, service }: Verdict) => ({ category, ...(service && { service }) })
 
   const judge = createJudge({ match, mayRun, onScript: gate.noteRun })
-  const judgeUrl: Guard['judgeUrl'] = (url, isScript) =>
-    config.autoBlock === 'off'
-      ? undefined
-      : orReport(judge(url, isScript), config.autoBlock, 'request', String(url))
+  const judgeUrl: Guard['judgeUrl'] = (url, isScript) => {
+    const verdict = config.autoBlock === 'off' ? undefined : judge(url, isScript)
+    return verdict && orReport(verdict, config.autoBlock, 'request', String(url))
+  }
   const changed: (() => void)[] = []
   /** The browser's own reading of one tag, where nothing is fetched. */
   const parse = (html: string) => {
@@ -140,30 +142,29 @@ export const installGuard = (port: GuardPort): void => {
   const rewrite = (text: string) =>
     /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
 
-  /** Whose code is at work: a released script of the page's own, or one from a host that is governed. */
-  const ownerOfScript = (): Verdict | null | undefined => {
-    const url = initiator()
-    const marked = gate.ownerOf(url)
-    if (marked || !url || !/^https?:/.test(url)) return marked
-    const { hostname, pathname } = new URL(url)
-    return match(hostname, pathname)
+  const writerOf = whoWrites(config, gate, match)
+
+  const judgeName: Guard['judgeName'] = (name, what) => {
+    let sorted: Verdict = stored.sort(name)
+    const writer = sorted.category === 'unknown' && writerOf(name)
+    if (writer) {
+      sorted = writer
+      if (mayRun(writer)) stored.learn(name, named(writer))
+    }
+    if (sorted.category === 'unknown') {
+      const isStrict = config.autoBlock === 'strict' && !mayRun({ category: '*' })
+      return orReport(sorted, isStrict ? config.guardStorage : 'report', what, name)
+    }
+    return stored.mayStay(sorted) ? undefined : orReport(sorted, config.guardStorage, what, name)
   }
 
   const guard: Guard = {
     judgeUrl,
     judgeName: (name, what) => {
       if (config.guardStorage === 'off') return undefined
-      let sorted: Verdict = stored.sort(name)
-      const writer = sorted.category === 'unknown' && ownerOfScript()
-      if (writer) {
-        sorted = writer
-        if (mayRun(writer)) stored.learn(name, named(writer))
-      }
-      if (sorted.category === 'unknown') {
-        const isStrict = config.autoBlock === 'strict' && !mayRun({ category: '*' })
-        return orReport(sorted, isStrict ? config.guardStorage : 'report', what, name)
-      }
-      return stored.mayStay(sorted) ? undefined : orReport(sorted, config.guardStorage, what, name)
+      const verdict = judgeName(name, what)
+      if (!verdict && what === 'indexeddb') stored.noteDatabase(name)
+      return verdict
     },
     hold: gate.hold,
     consider: gate.consider,
@@ -187,8 +188,10 @@ export const installGuard = (port: GuardPort): void => {
     },
     page: (value) => {
       const text = String(value)
-      if (!/<script|\son\w+\s*=|javascript:/i.test(text) || text.includes(CALL)) return value
+      if (text.includes(CALL)) return value
       const held = rewrite(text)
+      if (!/<script|\son\w+\s*=|javascript:/i.test(text))
+        return held === text ? value : trustedHtml(held)
       const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(held) ?? []
       const { nonce = '' } = document.querySelector<HTMLElement>('script[nonce]') ?? {}
       const first = document.createElement('script')
@@ -213,12 +216,15 @@ export const installGuard = (port: GuardPort): void => {
           ],
   }
 
-  for (const { src } of document.querySelectorAll('script'))
-    if (src && judgeUrl(src))
-      report({
-        path: src,
-        message: 'stands above the tool and has run already; put the tool first in <head>',
-      })
+  for (const { src } of document.querySelectorAll('script')) {
+    const verdict = src ? judgeUrl(src, true) : undefined
+    if (!verdict) continue
+    gate.noteRun(verdict)
+    report({
+      path: src,
+      message: 'stands above the tool and has run already; put the tool first in <head>',
+    })
+  }
   const check = guardRealm(globalThis.window, guard, {
     network: config.autoBlock !== 'off',
     storage: config.guardStorage !== 'off',

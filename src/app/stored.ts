@@ -6,6 +6,7 @@ import type { Store } from '../consent/store'
 import { groupByCategory, listStored, type Inventory, type StoredItem } from '../gate/inventory'
 import type { Ledger } from '../gate/ledger'
 import type { SweepPort } from '../gate/sweep'
+import { whenIdle } from '../env/lifecycle'
 import { listDeep } from '../gate/list-deep'
 import type { Policy } from '../policy/policy'
 import { createLocal, type Local } from '../storage/local'
@@ -17,6 +18,8 @@ export interface Stored {
   inventory(): Inventory
   /** Whose name is this? */
   sort(name: string): Sorting
+  /** A data base is being opened, which cannot be asked for at once. */
+  noteDatabase(name: string): void
   /** A name nobody knows, written by a script whose host is known. */
   learn(name: string, owner: Owner): void
   mayStay(sorted: { category: string; service?: string | undefined }): boolean
@@ -26,6 +29,8 @@ export interface Stored {
 }
 
 const NAMES = 'cct.names'
+/** Names sorted lately, so that a page that writes again pays for one look-up. */
+const REMEMBERED = 500
 
 const parseNames = (text: string | null): Record<string, Owner> => {
   try {
@@ -58,20 +63,34 @@ export const createStored = (
   const session = createLocal(() => sessionStorage)
   let policy: Policy | undefined
   let classify: Classify
+  let known: Awaited<ReturnType<typeof listDeep>> = []
+  const deep = async () => (known = await listDeep())
+  whenIdle(() => void deep())
   // Who wrote a name is seen once; who takes consent back may do so on a later page.
   const learned: Record<string, Owner> = Object.assign(
     Object.create(null),
     parseNames(local.get(NAMES)),
   )
 
+  /** What the tables say of a name, worked out once. */
+  const sorted = new Map<string, Sorting>()
   const sort = (name: string): Sorting => {
     const current = store.get().policy
-    if (policy !== current) classify = classifierFor(declared((policy = current)))
-    if (name === (config.cookie.name ?? 'cct') || /^cct[._]/.test(name))
-      return { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
-    const sorted = classify({ name })
-    const owner = sorted.category === 'unknown' ? learned[name] : undefined
-    return owner ? { ...owner, certainty: 0.5 } : sorted
+    if (policy !== current) {
+      classify = classifierFor(declared((policy = current)))
+      sorted.clear()
+    }
+    let found = sorted.get(name)
+    if (!found) {
+      if (sorted.size >= REMEMBERED) sorted.clear()
+      const isOwn = name === (config.cookie.name ?? 'cct') || /^cct[._]/.test(name)
+      found = isOwn
+        ? { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
+        : classify({ name })
+      sorted.set(name, found)
+    }
+    const owner = found.category === 'unknown' ? learned[name] : undefined
+    return owner ? { ...owner, certainty: 0.5 } : found
   }
   const list = (): StoredItem[] =>
     listStored({ cookie: cookieNames(), local: local.keys(), session: session.keys() }, sort)
@@ -98,12 +117,20 @@ export const createStored = (
       local.set(NAMES, JSON.stringify(learned))
     },
     mayStay,
+    noteDatabase: (name) => known.push(['indexeddb', name]),
     isDirty: async () =>
-      !list().every(mayStay) || !(await listDeep()).every(([, name]) => mayStay(sort(name))),
-    inventory: () => groupByCategory(list(), store.get().policy.categories.keys()),
+      !list().every(mayStay) || !(await deep()).every(([, name]) => mayStay(sort(name))),
+    inventory: () => {
+      const items = list()
+      const seen = new Map(known.map(([type, name]) => [`${type} ${name}`, { type, name }]))
+      for (const { type, name } of seen.values()) items.push({ type, name, ...sort(name) })
+      void deep() // for the next to ask
+      return groupByCategory(items, store.get().policy.categories.keys())
+    },
     sweeping: {
       ledger,
       stored: list,
+      deep,
       erase: (type, name) => (type === 'local' ? local : session).remove(name),
       mayStay,
       sort,

@@ -6,10 +6,12 @@ export const whenParsed = (then: () => void): void => {
   else document.addEventListener('readystatechange', then, { once: true })
 }
 
+/** False while the page is only being prerendered. */
+export const isSeen = (): boolean => !(document as { prerendering?: boolean }).prerendering
+
 /** A page that is only being prerendered has not been seen: nothing is shown, run or recorded. */
 export const whenSeen = (then: () => void): void => {
-  if ((document as { prerendering?: boolean }).prerendering)
-    document.addEventListener('prerenderingchange', then, { once: true })
+  if (!isSeen()) document.addEventListener('prerenderingchange', then, { once: true })
   else then()
 }
 

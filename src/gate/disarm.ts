@@ -77,6 +77,8 @@ export const arm = (element: Element): (() => void) => {
   const names = ATTRIBUTES.filter((name) => hasAttribute.call(element, `data-${name}`))
   for (const name of names)
     setAttribute.call(element, name, getAttribute.call(element, `data-${name}`) ?? '')
+  // A film does not look again at a source that it has passed over.
+  if (element.localName === 'source') (element.parentNode as Partial<HTMLMediaElement>)?.load?.()
   return () => {
     names.forEach((name) => removeAttribute.call(element, name))
     leave(element)

@@ -67,6 +67,14 @@ export const placeholder = (
   })
   const box = document.createElement('div')
   box.append(note, once, always)
+  const { poster } = held.dataset
+  if (poster) {
+    // A picture of the site's own: the film's provider is not asked for one.
+    const picture = document.createElement('img')
+    picture.alt = ''
+    picture.src = poster
+    box.prepend(picture)
+  }
   root.append(box)
   host.setAttribute('role', 'group')
   host.setAttribute('aria-label', name)

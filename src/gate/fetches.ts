@@ -13,6 +13,7 @@ export const FETCHES: Readonly<Record<string, readonly string[]>> = {
   input: ['src'],
   image: ['href'],
   use: ['href'],
+  feImage: ['href'],
   frame: ['src'],
 }
 

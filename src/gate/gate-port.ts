@@ -1,4 +1,4 @@
-/** What the gate is given: who decides, and who is told. */
+/** What the gate is given, who decides and who is told; and what it offers. */
 import type { Verdict } from './judge'
 import type { Ledger } from './ledger'
 import type { Marking } from './match'
@@ -35,4 +35,29 @@ export interface Watch {
   mayPass(verdict: Verdict): boolean
   /** After each decision. */
   onChange(): void
+}
+
+export interface Gate {
+  /** Looks at every marked element again. A decision against everything ends what was loaded once. */
+  apply(isDenial?: boolean): void
+  /** Takes an element nobody marked into custody. */
+  hold(element: Element, verdict: Verdict): void
+  /** A marked element, wherever it is. */
+  consider(element: Element): void
+  /** Gives an element back that the tool had taken. */
+  free(element: Element): void
+  /** True once it may pass; false once it is refused, or the waiting list is full. */
+  wait(verdict: Verdict, size?: number): Promise<boolean>
+  /** Takes what a released script writes with `document.write`; false when it is not one of ours. */
+  write(text: string): boolean
+  watch(guard: Watch): void
+  /** Looks at a further document from now on. */
+  observe(document: Document): void
+  /** Has a script so marked run, or any? Code cannot be recalled. */
+  hasRun(ids?: readonly string[]): boolean
+  /** As what the running script was marked: this one, or the one of this address. */
+  ownerOf(url: string | undefined): Verdict | undefined
+  /** A script nobody marked has run. */
+  noteRun(verdict: Verdict): void
+  stop(): void
 }

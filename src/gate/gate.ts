@@ -14,7 +14,7 @@ import {
   mark,
   readMark,
 } from './disarm'
-import type { GatePort, Watch } from './gate-port'
+import type { Gate, GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
 import { readMarking, type Marking } from './match'
 import { hasAttribute } from './natives'
@@ -23,32 +23,7 @@ import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'
 import { createWaiting } from './waiting'
 
-export type { GatePort }
-
-export interface Gate {
-  /** Looks at every marked element again. A decision against everything ends what was loaded once. */
-  apply(isDenial?: boolean): void
-  /** Takes an element nobody marked into custody. */
-  hold(element: Element, verdict: Verdict): void
-  /** A marked element, wherever it is. */
-  consider(element: Element): void
-  /** Gives an element back that the tool had taken. */
-  free(element: Element): void
-  /** True once it may pass; false once it is refused, or the waiting list is full. */
-  wait(verdict: Verdict, size?: number): Promise<boolean>
-  /** Takes what a released script writes with `document.write`; false when it is not one of ours. */
-  write(text: string): boolean
-  watch(guard: Watch): void
-  /** Looks at a further document from now on. */
-  observe(document: Document): void
-  /** Has a script so marked run? Code cannot be recalled. */
-  hasRun(ids: readonly string[]): boolean
-  /** As what the running script was marked: this one, or the one of this address. */
-  ownerOf(url: string | undefined): Verdict | undefined
-  /** A script nobody marked has run. */
-  noteRun(verdict: Verdict): void
-  stop(): void
-}
+export type { Gate, GatePort }
 
 const SELECTOR = `[data-category],[${HELD}],[data-cct-if],[data-cct-unless],[data-cct-declaration]`
 /** Held elements outside the document, kept for replay. */
@@ -97,7 +72,10 @@ export const createGate = (port: GatePort): Gate => {
       ...(service && { service }),
     })
 
+  /** Was there ever a placeholder? */
+  let hasStood = false
   const stand = (element: Element, state: State) => {
+    hasStood = true
     const { marking, verdict } = readElement(element)
     const host = verdict && !verdict.service && hostOf(describe(element))
     // Frames of no visible size (tracking) get no placeholder.
@@ -212,16 +190,23 @@ export const createGate = (port: GatePort): Gate => {
   }
 
   const look = (element: Element) => {
-    if (element.matches(SELECTOR)) consider(element)
+    if (element.hasAttributes() && element.matches(SELECTOR)) consider(element)
     else if (guard && FETCHES[element.localName]) guard.check(element)
   }
-  const { observe, stop } = observePage(`${SELECTOR},${FETCHERS}`, look, consider, (element) => {
+  const onRemoved = (element: Element) => {
     const state = states.get(element)
     if (state?.phase !== 'held') return
     // Its placeholder goes with it.
     state.undo?.()
     state.undo = undefined
-  })
+  }
+  const { observe, stop } = observePage(
+    `${SELECTOR},${FETCHERS}`,
+    look,
+    consider,
+    onRemoved,
+    () => hasStood,
+  )
   observe(document)
 
   return {
@@ -235,7 +220,7 @@ export const createGate = (port: GatePort): Gate => {
       guard = watch
     },
     observe,
-    hasRun: (ids) => ids.some((id) => ran.has(id)),
+    hasRun: (ids = [...ran]) => ids.some((id) => ran.has(id)),
     ownerOf: (url = '') =>
       owners.get(url) ?? (document.currentScript ? owners.get(document.currentScript) : undefined),
     noteRun: ({ category, service }) => {

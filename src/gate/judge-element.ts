@@ -3,18 +3,20 @@ import { getAttribute } from './natives'
 import { FETCHES } from './fetches'
 import type { Guard, Verdict } from './judge'
 
-/** A link fetches by what it is: `canonical` or `me` only say something. */
-const LINKS = /style|pre|icon|dns|manifest/i
+/** A link fetches by what it is: `canonical` or `me` only say something; without `rel` it may become anything. */
+const LINKS = /^$|style|pre|icon|dns|manifest|dict/i
 
 export const judgeAttribute = (
   element: Element,
   attribute: string,
   value: unknown,
   judgeUrl: Guard['judgeUrl'],
-  rel = getAttribute.call(element, 'rel') ?? '',
+  rel?: string,
 ): Verdict | undefined => {
   const { localName } = element
-  if (attribute === 'srcdoc' || (localName === 'link' && !LINKS.test(rel))) return undefined
+  if (attribute === 'srcdoc') return undefined
+  if (localName === 'link' && !LINKS.test(rel ?? getAttribute.call(element, 'rel') ?? ''))
+    return undefined
   if (!attribute.endsWith('srcset')) return judgeUrl(value, localName === 'script')
   for (const part of String(value).split(',')) {
     const verdict = judgeUrl(part.trim().split(/\s/)[0])

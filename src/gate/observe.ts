@@ -4,30 +4,37 @@ export const observePage = (
   look: (element: Element) => void,
   onMarked: (element: Element) => void,
   onRemoved: (element: Element) => void,
+  /** Is there anything whose removal matters? */
+  followsRemoval: () => boolean,
 ): { observe(document: Document): void; stop(): void } => {
   const inside = (node: ParentNode) => node.querySelectorAll(selector).forEach(look)
-  const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === 'attributes') onMarked(target as Element)
-      for (const node of addedNodes) {
+  // Runs for every node that anything puts into the page: it reads no more than it needs.
+  const nodes = new MutationObserver((records) => {
+    for (const record of records) {
+      const { addedNodes } = record
+      for (let at = 0; at < addedNodes.length; at += 1) {
+        const node = addedNodes[at] as Element
         if (node.nodeType !== 1) continue
-        look(node as Element)
-        if ((node as Element).firstElementChild) inside(node as Element)
+        look(node)
+        if (node.firstElementChild) inside(node)
       }
-      for (const node of removedNodes) if (!node.isConnected) onRemoved(node as Element)
+      if (followsRemoval())
+        for (const node of record.removedNodes) if (!node.isConnected) onRemoved(node as Element)
     }
+  })
+  const marks = new MutationObserver((records) => {
+    for (const { target } of records) onMarked(target as Element)
   })
   return {
     observe: (page) => {
       // The parser is at work on this one; another may have been written already.
       if (page !== document) inside(page)
-      observer.observe(page, {
-        childList: true,
-        subtree: true,
-        attributes: true,
-        attributeFilter: ['data-category'],
-      })
+      nodes.observe(page, { childList: true, subtree: true })
+      marks.observe(page, { subtree: true, attributeFilter: ['data-category'] })
     },
-    stop: () => observer.disconnect(),
+    stop: () => {
+      nodes.disconnect()
+      marks.disconnect()
+    },
   }
 }

@@ -1,7 +1,7 @@
 /** Erases what was stored for something that may no longer run, looks again, and says what is left. */
 import type { Ledger } from './ledger'
 import type { StoredItem } from './inventory'
-import { listDeep, soon } from './list-deep'
+import { soon, type listDeep } from './list-deep'
 
 export type Remaining = StoredItem & { readonly why: string }
 
@@ -21,6 +21,8 @@ export interface WithdrawalReport extends Swept {
 
 export interface SweepPort {
   stored(): readonly StoredItem[]
+  /** Data bases and caches, as they are now. */
+  deep: typeof listDeep
   sort(name: string): Omit<StoredItem, 'name' | 'type'>
   erase(item: StoredItem): void
   mayStay(item: StoredItem): boolean
@@ -59,7 +61,7 @@ const split = (targets: readonly StoredItem[], left: ReadonlySet<string>, why: s
 })
 
 /** One look: erases everything that may not stay. Returns what it erased and what would not go. */
-export const sweep = (port: Omit<SweepPort, 'sort' | 'beyond'>): Swept => {
+export const sweep = (port: Omit<SweepPort, 'sort' | 'beyond' | 'deep'>): Swept => {
   const targets = port.stored().filter((item) => !port.mayStay(item))
   targets.forEach(port.erase)
   return report(port, split(targets, new Set(port.stored().map(keyOf)), REACH))
@@ -75,11 +77,11 @@ const eraseDeep = ({ type, name }: StoredItem): Promise<unknown> =>
 
 /** Data bases and caches. */
 export const sweepDeep = async (port: SweepPort): Promise<Swept> => {
-  const items = (await listDeep()).map(([type, name]) => ({ type, name, ...port.sort(name) }))
+  const items = (await port.deep()).map(([type, name]) => ({ type, name, ...port.sort(name) }))
   const targets = items.filter((item) => !port.mayStay(item))
   if (!targets.length) return { erased: [], remaining: [] }
   await Promise.all(targets.map((item) => soon(eraseDeep(item), undefined)))
-  const left = (await listDeep()).map(([type, name]) => `${type} ${name}`)
+  const left = (await port.deep()).map(([type, name]) => `${type} ${name}`)
   return report(port, split(targets, new Set(left), IN_USE))
 }
 

@@ -60,6 +60,7 @@ export const openEffects = ({
     config,
     sweeping: {
       stored: () => stored,
+      deep: () => Promise.resolve([]),
       erase: ({ name }) => {
         stored = stored.filter((item) => item.name !== name)
       },

@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
 /** The catalogue's share of the core's 6.5 kB. */
-const limit = 2400
+const limit = 2700
 
 test('what the core takes from the catalogue stays within its share', async () => {
   const { outputFiles } = await build({

@@ -98,3 +98,48 @@ test('nothing moves: a frame of the markup, held and then allowed', async ({ pag
   const after = await page.locator('#below').boundingBox()
   expect(Math.abs(after!.y - before!.y)).toBeLessThanOrEqual(1)
 })
+
+test("a film's picture is the site's own: shown at once, from nobody else, and nothing moves", async ({
+  page,
+  site,
+}) => {
+  site.reply('*', '/film.svg', {
+    body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#345"/></svg>`,
+    headers: { 'content-type': 'image/svg+xml' },
+  })
+  const frame = `<iframe id="film" data-category="advertising" data-src="${FILM}" data-poster="/film.svg" title="A film" width="400" height="225"></iframe>`
+  await page.goto(
+    site.page({
+      head: site.tool({ ...settings, banner: 'never' }),
+      body: `${frame}<p id="below">Below`,
+    }),
+  )
+  await expect(embed(page)).toBeVisible()
+  const picture = page.locator('cct-embed img')
+  await expect(picture).toHaveAttribute('alt', '') // the group has the name; the picture adds none
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0))
+    .toBe(true)
+  expect(site.vendorHits()).toEqual([])
+  const box = (await embed(page).boundingBox())!
+  const inside = (await picture.boundingBox())!
+  expect(
+    [box.width - inside.width, box.height - inside.height].every((gap) => Math.abs(gap) <= 4),
+  ).toBe(true)
+  const below = (await page.locator('#below').boundingBox())!.y
+  await once(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#film')).toHaveAttribute('src', FILM)
+  expect(Math.abs((await page.locator('#below').boundingBox())!.y - below)).toBeLessThanOrEqual(1)
+})
+
+test("a picture that would come from the film's provider is not fetched either", async ({
+  page,
+  site,
+}) => {
+  const frame = `<iframe data-category="advertising" data-src="${FILM}" data-poster="https://www.youtube.com/x.jpg" title="A film" width="400" height="225"></iframe>`
+  await page.goto(site.page({ head: site.tool(settings), body: frame }))
+  await expect(embed(page)).toBeVisible()
+  await page.waitForTimeout(400)
+  expect(site.vendorHits()).toEqual([])
+})

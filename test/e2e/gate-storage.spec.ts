@@ -162,3 +162,53 @@ test('the ledger names who asked', async ({ page, site }) => {
   const entry = (await ledger(page)).find(({ action }) => action === 'refused')
   expect(entry?.by).toBe(site.url('/own/store.js'))
 })
+
+interface Stored {
+  readonly name: string
+  readonly type: string
+  readonly category: string
+}
+
+test('the inventory lists data bases and caches: found, opened on this page, and erased', async ({
+  page,
+  site,
+}) => {
+  const names = (type: string) =>
+    cct(
+      page,
+      (tool, wanted) =>
+        Object.values(tool.inventory() as Record<string, Stored[]>)
+          .flat()
+          .filter((item) => item.type === wanted)
+          .map(({ name, category }) => `${name} ${category}`),
+      type,
+    )
+  const declared = {
+    id: 'own-stats',
+    name: 'Own stats',
+    provider: 'Us',
+    category: 'analytics',
+    cookies: [{ name: 'own_*', type: 'indexeddb' }],
+  }
+  const url = site.page({ head: site.tool({ services: [declared], reloadOnWithdraw: 'never' }) })
+  await page.goto(url)
+  await cct(page, (tool) => tool.acceptAll())
+  const open = (name: string) =>
+    page.evaluate(
+      (base) =>
+        new Promise((resolve) => {
+          const request = indexedDB.open(base)
+          request.onsuccess = () => resolve(request.result.close())
+        }),
+      name,
+    )
+  await open('own_base')
+  expect(await names('indexeddb'), 'at once').toContain('own_base analytics')
+  await page.evaluate(() => caches.open('own_cache'))
+  await page.reload()
+  await expect.poll(() => names('indexeddb')).toContain('own_base analytics')
+  await expect.poll(() => names('cache')).toEqual(['own_cache analytics'])
+  await cct(page, (tool) => tool.withdraw())
+  expect(await names('indexeddb'), 'after the sweep').toEqual([])
+  expect(await names('cache')).toEqual([])
+})

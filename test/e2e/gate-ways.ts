@@ -1,3 +1,5 @@
+import { slyWays } from './gate-ways-sly'
+
 /**
  * Ways out of a page, each a piece of script that sends one request to `url`, whose path ends in the
  * way's number. Run in the page, all at once; what arrived tells which way was open.
@@ -7,8 +9,8 @@ export interface Way {
   readonly run: string
   /** Engines where this way does not exist. */
   readonly lacks?: readonly string[]
-  /** Held for good instead of for later. */
-  readonly isRefused?: boolean
+  /** Held for good instead of for later; in these engines, or everywhere. */
+  readonly isRefused?: boolean | readonly string[]
 }
 
 export const HOST = 'cdn.mixpanel.com'
@@ -319,6 +321,7 @@ export const ways: readonly Way[] = [
     `const n = 'f' + Math.random(); const f = document.createElement('iframe'); f.name = n; const o = document.createElement('form'); o.action = url; o.target = n; document.body.append(f, o); o.requestSubmit()`,
     { isRefused: true },
   ],
+  ...slyWays,
 ].map(([name, run, more]) => ({
   name: name as string,
   run: run as string,

@@ -1,5 +1,5 @@
 import type { WithdrawalReport } from '../../src/gate/sweep'
-import { cct, expect, test, type Page } from './support/test'
+import { answer, cct, control, expect, preferences, test, type Page } from './support/test'
 
 const settings = (more: object = {}) => ({
   reloadOnWithdraw: 'never',
@@ -208,4 +208,86 @@ test('a page that comes back from the cache follows what was decided meanwhile',
   await page.waitForTimeout(200)
   expect(await cct(page, (tool) => tool.allows('advertising'))).toBe(false)
   expect(await silent(page, count)).toBe(0)
+})
+
+test('the order: record, receipt, vendors, embeds, erasing, the report, the reload', async ({
+  page,
+  site,
+}) => {
+  // Stands in front of what the tool itself uses, and writes down what is done.
+  site.init(`
+    window.steps = []
+    const step = (name) => { if (window.isWatched && !window.steps.includes(name)) window.steps.push(name) }
+    const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+    Object.defineProperty(Document.prototype, 'cookie', { ...cookie, set(value) {
+      if (/^cct=/.test(value)) step('record')
+      if (/^own_cookie=/.test(value)) step('erased')
+      cookie.set.call(this, value)
+    } })
+    const { setItem } = Storage.prototype
+    Storage.prototype.setItem = function (name, value) {
+      if (/"action":"withdraw"/.test(value)) step('receipt')
+      setItem.call(this, name, value)
+    }
+    const { removeAttribute } = Element.prototype
+    Element.prototype.removeAttribute = function (name) {
+      if (this.id === 'film' && name === 'src') step('embed')
+      removeAttribute.call(this, name)
+    }
+    addEventListener('pagehide', () => { step('reload'); sessionStorage.setItem('steps', window.steps.join()) })
+    window.fbq = (...words) => {
+      if (words[1] !== 'revoke') return
+      step('vendor')
+      navigator.sendBeacon('https://cdn.mixpanel.com/late', 'x')
+    }
+    fbq.queue = []`)
+  const services = [...settings().services, { id: 'meta-pixel', pixelId: '1' }]
+  const url = site.page({
+    head: site.tool({ services, reloadOnWithdraw: 'always' }),
+    body: video,
+  })
+  await page.goto(url)
+  await cct(page, (tool) => tool.acceptAll())
+  await expect(page.locator('#film')).toHaveAttribute('src', /youtube/)
+  await page.evaluate(() => {
+    document.cookie = 'own_cookie=1; path=/'
+    Object.assign(window, { isWatched: true })
+    void window.CookieConsentTool.withdraw().then(() => {
+      ;(window as unknown as { steps: string[] }).steps.push('report')
+    })
+  })
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem('steps')).catch(() => null))
+    .toBe('record,receipt,vendor,embed,erased,report,reload')
+  expect(site.requests({ path: '/late' })).toEqual([])
+})
+
+test('a category switched off in the preference center: what runs of it is mute and erased, the rest goes on', async ({
+  page,
+  site,
+}) => {
+  const count = (host: string) => site.requests({ host }).length
+  const send = (host: string, name: string) =>
+    `setInterval(() => { navigator.sendBeacon('https://${host}/track', 'x'); document.cookie = '${name}=1;path=/' }, 100);`
+  await page.goto(
+    site.page({
+      head: site.tool(settings()),
+      body: `<script>${send('bat.bing.com', '_uetsid')}${send('cdn.mixpanel.com', 'mp_1_mixpanel')}</script>`,
+    }),
+  )
+  await cct(page, (tool) => tool.acceptAll())
+  await expect.poll(() => count('bat.bing.com')).toBeGreaterThan(1)
+  await answer(page, 'reopen')
+  await expect(preferences(page)).toBeVisible()
+  await control(page, 'toggle:advertising').click()
+  await answer(page, 'save')
+  await expect.poll(() => cct(page, (tool) => tool.allows('advertising'))).toBe(false)
+  await page.waitForTimeout(400) // with the second look
+  const other = count('cdn.mixpanel.com')
+  expect(await silent(page, () => count('bat.bing.com'))).toBe(0)
+  expect(await page.evaluate(() => document.cookie)).not.toContain('_uetsid')
+  expect(count('cdn.mixpanel.com')).toBeGreaterThan(other)
+  expect(await page.evaluate(() => document.cookie)).toContain('mp_1_mixpanel')
+  await page.goto(site.page('<p>Gone', { path: '/gone' }))
+  expect(await silent(page, () => count('bat.bing.com'))).toBe(0)
 })

@@ -1,9 +1,10 @@
 /** Elements by every route: properties, attributes, insertion. Nothing governed is born alive. */
-import { HELD } from '../disarm'
+import { HELD, isScript } from '../disarm'
 import { FETCHERS, FETCHES } from '../fetches'
 import type { Guard } from '../judge'
 import { judgeAttribute, judgeElement } from '../judge-element'
 import { cloneNode, getAttribute, hasAttribute, removeAttribute, setAttribute } from '../natives'
+import { once } from './once'
 import { wrapConstructor, wrapMethod, wrapSetter, type Realm } from './wrap'
 
 /** Property → interfaces that have it. */
@@ -34,6 +35,10 @@ const ATTRIBUTE_SETTERS = [
   ['setAttribute', 0, 1],
   ['setAttributeNS', 1, 2],
 ] as const
+
+const attribute = (name: string) => Object.getOwnPropertyDescriptor(Attr.prototype, name)?.get
+const nameOf = attribute('name')
+const valueOf = attribute('value')
 
 export interface Elements {
   check(element: Element): void
@@ -77,15 +82,31 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
   const isForeign = (arg: unknown, owner: Document | null) =>
     ((arg as Node | null)?.ownerDocument ?? owner) !== owner
 
+  /** Text, or an element with nothing in it that fetches nothing: the common case, and a short one. */
+  const isBare = (arg: unknown) => {
+    const { nodeType, localName = '', firstChild } = (arg ?? {}) as Partial<Element>
+    return nodeType === 3 || (nodeType === 1 && !firstChild && !FETCHES[localName])
+  }
+
   for (const [iface, names, isParent] of INSERTIONS)
     for (const name of names.split(' '))
       wrapMethod(realm, page[iface]?.prototype, name, (self, args, go) => {
         const place = self as Node | null // called on nothing, it complains as ever
+        const owner = place?.ownerDocument ?? null
+        const isScripts = isParent && place && isScript(place as Element)
+        let isPlain = !isScripts
+        let isMoved = false
+        for (const arg of args) {
+          isMoved ||= isForeign(arg, owner)
+          isPlain &&= isBare(arg)
+        }
+        if (isPlain && !isMoved) return go()
         const isLive = isParent ? place?.isConnected : place?.isConnected !== false
-        const isMoved = args.some((arg) => isForeign(arg, place?.ownerDocument ?? null))
         if (!isLive && !isMoved) return go()
         // A fragment is empty afterwards: what was in it is looked at before.
         args.forEach(scan)
+        // A held script that was changed back runs as soon as something is put into it.
+        if (isScripts) check(place as Element)
         const result = go()
         if (isMoved) args.forEach(adopt)
         enter()
@@ -117,7 +138,7 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
   ) => {
     const { localName } = element
     const names = FETCHES[localName]
-    const value = args[at]
+    const value = once(args, at)
     if (localName === 'link' && attribute === 'rel') {
       const href = getAttribute.call(element, 'href')
       const verdict = href ? judge(element, 'href', href, String(value)) : undefined
@@ -127,8 +148,9 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
     if (!names?.includes(attribute)) return go()
     const verdict = judge(element, attribute, value)
     if (!verdict) {
-      if (attribute === 'srcdoc') args[at] = guard.page(value)
-      else guard.free(element)
+      const page = attribute === 'srcdoc' ? guard.page(value) : value
+      if (page !== value) args[at] = page
+      if (attribute !== 'srcdoc') guard.free(element)
       return go()
     }
     if (localName === 'script') {
@@ -146,22 +168,25 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
     return undefined
   }
 
-  for (const [name, ifaces] of Object.entries(SETTERS))
+  for (const [name, ifaces] of Object.entries(SETTERS)) {
+    const attribute = name.toLowerCase()
     for (const iface of ifaces.split(' '))
       wrapSetter(realm, page[`HTML${iface}Element`]?.prototype, name, (self, args, go) =>
         (self as Element | null)?.localName
-          ? intercept(self as Element, name.toLowerCase(), args, 0, go)
+          ? intercept(self as Element, attribute, args, 0, go)
           : go(),
       )
+  }
   for (const [method, name, at] of ATTRIBUTE_SETTERS)
     wrapMethod(realm, window.Element.prototype, method, (self, args, go) =>
       FETCHES[(self as Element | null)?.localName ?? '']
-        ? intercept(self as Element, bare(args[name]), args, at, go)
+        ? intercept(self as Element, bare(once(args, name)), args, at, go)
         : go(),
     )
   const byNode = (self: unknown, args: unknown[], go: () => unknown) => {
-    const { name, value } = (args[0] ?? {}) as Attr
-    return intercept(self as Element, bare(name), [value], 0, go)
+    const [node] = args
+    if (!(node instanceof Attr || node instanceof window.Attr)) return go() // it fails by itself
+    return intercept(self as Element, bare(nameOf?.call(node)), [valueOf?.call(node)], 0, go)
   }
   wrapMethod(realm, window.Element.prototype, 'setAttributeNode', byNode)
   wrapMethod(realm, window.Element.prototype, 'setAttributeNodeNS', byNode)
@@ -171,13 +196,14 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
   })
   // The address of an SVG image; whose it is cannot be told.
   wrapSetter(realm, window.SVGAnimatedString.prototype, 'baseVal', (_, args, go) => {
-    const verdict = guard.judgeUrl(args[0])
+    const verdict = guard.judgeUrl(once(args))
     if (!verdict) return go()
     guard.note('refused', 'image', String(args[0]), verdict)
     return undefined
   })
   // Its address never passes the setter.
-  wrapConstructor(realm, 'Audio', ([url], make) => {
+  wrapConstructor(realm, 'Audio', (args, make) => {
+    const url = once(args)
     if (url === undefined || !guard.judgeUrl(url)) return make()
     const audio = make([]) as HTMLAudioElement
     audio.src = String(url)
@@ -186,4 +212,11 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
   return { check, adopt }
 }
 
-const bare = (name: unknown) => String(name).replace(/^.*:/, '').toLowerCase()
+const bareNames = new Map<unknown, string>()
+/** Without prefix, in small letters; each name is worked out once. */
+const bare = (name: unknown) => {
+  let made = bareNames.get(name)
+  if (made === undefined)
+    bareNames.set(name, (made = String(name).replace(/^.*:/, '').toLowerCase()))
+  return made
+}

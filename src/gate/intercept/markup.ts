@@ -3,6 +3,7 @@ import { disarm, mark } from '../disarm'
 import { FETCHERS } from '../fetches'
 import { judgeElement } from '../judge-element'
 import type { Guard } from '../judge'
+import { once } from './once'
 import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
 const REST = `\\b((?:"[^"]*"|'[^']*'|[^'">])*)>`
@@ -26,7 +27,7 @@ export const holdInHtml = (html: string, judgeUrl: Guard['judgeUrl'], parse: Par
     const rest = script ? code : inner
     if (!name || !AWAY.test(rest)) return all
     const tag = `<${name}${rest}>`
-    const top = parse(/^(image|use)$/i.test(name) ? `<svg>${tag}` : tag)
+    const top = parse(/^(image|use|feimage)$/i.test(name) ? `<svg>${tag}` : tag)
     const element = top?.localName === 'svg' ? top.firstElementChild : top
     const verdict = element && judgeElement(element, judgeUrl)
     if (!verdict || element.hasAttribute('data-category')) return all
@@ -65,7 +66,7 @@ export const installWrites = (realm: Realm, guard: Guard, enter: () => void) => 
     ['writeln', '\n'],
   ] as const)
     wrapMethod(realm, realm.window.Document.prototype, name, (self, args, go) => {
-      const text = args.join('')
+      const text = args.map((_, at) => once(args, at)).join('')
       if (self === document && guard.write(text + end)) return undefined
       // A tag in pieces is looked at when it is whole, which is when the browser would, too.
       const whole = rest + text
@@ -87,10 +88,11 @@ export const installMarkup = (
 ) => {
   const page = realm.window as unknown as Record<string, { prototype: object } | undefined>
   const around = (at: number) => (self: unknown, args: unknown[], go: () => unknown) => {
-    const html = guard.html(args[at])
-    const isHeld = html !== args[at]
+    const text = once(args, at)
+    const html = guard.html(text)
+    const isHeld = html !== text
     const root = isHeld && (self as Node).getRootNode?.()
-    args[at] = html
+    if (isHeld) args[at] = html
     const result = go()
     // Detached, or in a shadow: no observer sees it.
     if (isHeld) [root, self, result].forEach(adopt)

@@ -6,7 +6,7 @@ import { installRequests } from './requests'
 import { installSockets } from './sockets'
 import { installStorage } from './storage'
 import { installWorkers } from './workers'
-import { hideStandIns, type Realm } from './wrap'
+import { hideStandIns, wrapGetter, type Realm } from './wrap'
 
 export interface What {
   readonly network: boolean
@@ -27,9 +27,8 @@ export const guardRealm = (
   const realm: Realm = { window, behind }
   hideStandIns(realm)
 
-  const open = (frame: HTMLIFrameElement) => {
+  const open = (inner: Page | null | undefined) => {
     try {
-      const inner = frame.contentWindow as Page | null
       // Reading a property of another origin throws.
       if (!inner?.document) return
       if (!behind.has(inner.Object)) guardRealm(inner, guard, what, behind)
@@ -40,20 +39,43 @@ export const guardRealm = (
       // another origin: out of reach, and its own storage
     }
   }
-  const followed = new WeakSet<Element>()
+  const follow = (frame: Element, inner: Page) => {
+    if (behind.has(frame)) return
+    behind.set(frame, inner)
+    // A new page comes with new functions: its first script calls, or it has loaded.
+    const again = () =>
+      open(
+        ((frame as Partial<HTMLIFrameElement>).contentWindow as Page | null | undefined) ?? inner,
+      )
+    Object.defineProperty(frame, 'cct', { value: again })
+    frame.addEventListener('load', again)
+  }
   const enter = () => {
     for (let i = 0; i < window.length; i += 1)
       try {
-        const frame = window[i]?.frameElement as HTMLIFrameElement | null
-        if (!frame || followed.has(frame)) continue
-        followed.add(frame)
-        open(frame)
-        // A new page comes with new functions: its first script calls, or it has loaded.
-        Object.defineProperty(frame, 'cct', { value: () => open(frame) })
-        frame.addEventListener('load', () => open(frame))
+        const inner = window[i] as Page
+        if (behind.has(inner)) continue
+        behind.set(inner, inner) // once is enough: its place tells when it changes
+        open(inner)
+        if (inner.frameElement) follow(inner.frameElement, inner)
       } catch {
         // another origin
       }
+  }
+  // Whoever takes hold of a frame before the insertion is over, or of one in a shadow tree.
+  const page = window as unknown as Record<string, { prototype: object } | undefined>
+  for (const iface of ['IFrame', 'Frame', 'Object']) {
+    const prototype = page[`HTML${iface}Element`]?.prototype
+    const inside = prototype && Object.getOwnPropertyDescriptor(prototype, 'contentDocument')?.get
+    for (const name of ['contentWindow', 'contentDocument'])
+      wrapGetter(realm, prototype, name, (self, _, go) => {
+        const inner = (inside?.call(self) as Document | null | undefined)?.defaultView
+        if (inner) {
+          follow(self as Element, inner as Page)
+          open(inner as Page)
+        }
+        return go()
+      })
   }
 
   installWrites(realm, guard, enter)

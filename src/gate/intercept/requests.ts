@@ -1,6 +1,7 @@
 /** Requests that scripts make: held until allowed, failed like a broken network once refused. */
 import { getAttribute } from '../natives'
 import type { Guard, Verdict } from '../judge'
+import { once } from './once'
 import { wrapMethod, type Realm } from './wrap'
 
 /** Bytes of a body, where they can be told. */
@@ -17,30 +18,33 @@ const installFetch = (realm: Realm, guard: Guard) => {
   const { window } = realm
   const page = window as unknown as Record<string, { prototype: object } | undefined>
   const urlOfRequest = Object.getOwnPropertyDescriptor(window.Request.prototype, 'url')?.get
-  const addressOf = (input: unknown): string => {
+  const addressOf = (list: unknown[], at = 0): string => {
     try {
       // A request of any realm, and nothing that only looks like one.
-      return urlOfRequest?.call(input) as string
+      return urlOfRequest?.call(list[at]) as string
     } catch {
-      return String(input)
+      return String(once(list, at))
     }
   }
   const holdPromise = (owner: object | undefined, name: string) =>
     wrapMethod(realm, owner, name, (_, args, go) => {
       // The common case, and a short one.
       if (typeof args[0] === 'string' && !guard.judgeUrl(args[0])) return go()
-      const input = args[0]
-      const init = args[1] as RequestInit | undefined
-      let urls: readonly unknown[] = [input]
-      if (typeof input === 'object' && input)
+      if (!args.length) return go()
+      const [input, init] = args as [unknown, RequestInit | undefined]
+      let list = args.slice(0, 1)
+      if (name === 'addAll')
         try {
-          urls = name === 'addAll' ? [...(input as unknown[])].map(addressOf) : [addressOf(input)]
+          args[0] = list = [...(input as unknown[])]
         } catch {
           return go() // it fails by itself
         }
-      const verdict = args.length
-        ? urls.reduce<Verdict | undefined>((found, url) => found ?? guard.judgeUrl(url), undefined)
-        : undefined
+      const urls = list.map((_, at) => addressOf(list, at))
+      if (name !== 'addAll') args[0] = list[0]
+      const verdict = urls.reduce<Verdict | undefined>(
+        (found, url) => found ?? guard.judgeUrl(url),
+        undefined,
+      )
       if (!verdict) return go()
       const signal = init?.signal ?? (input as Partial<Request> | undefined)?.signal
       const aborted = () => signal?.reason as Error
@@ -58,9 +62,10 @@ const installFetch = (realm: Realm, guard: Guard) => {
   holdPromise(page['Worklet']?.prototype, 'addModule')
   for (const name of ['add', 'addAll']) holdPromise(page['Cache']?.prototype, name)
   wrapMethod(realm, window, 'fetchLater', (_, args, go) => {
-    const verdict = args.length ? guard.judgeUrl(addressOf(args[0])) : undefined
+    const url = args.length ? addressOf(args) : ''
+    const verdict = guard.judgeUrl(url)
     if (!verdict) return go()
-    guard.note('refused', 'fetchLater', addressOf(args[0]), verdict)
+    guard.note('refused', 'fetchLater', url, verdict)
     return { activated: false }
   })
 }
@@ -69,10 +74,12 @@ const installXhr = (realm: Realm, guard: Guard) => {
   const { XMLHttpRequest, DOMException, ProgressEvent, Event } = realm.window
   const { prototype } = XMLHttpRequest
   wrapMethod(realm, prototype, 'open', (self, args, go) => {
+    const url = once(args, 1)
     const result = go()
     // What stood there after a refusal.
-    delete (self as { readyState?: number }).readyState
-    opened.set(self as object, { url: args[1], isAsync: args.length < 3 || !!args[2] })
+    if (Object.hasOwn(self as object, 'readyState'))
+      delete (self as { readyState?: number }).readyState
+    opened.set(self as object, { url, isAsync: args.length < 3 || !!args[2] })
     return result
   })
   wrapMethod(realm, prototype, 'abort', (self, _, go) => {
@@ -102,7 +109,7 @@ const installXhr = (realm: Realm, guard: Guard) => {
 
 const installBeacon = (realm: Realm, guard: Guard) =>
   wrapMethod(realm, realm.window.Navigator.prototype, 'sendBeacon', (_, args, go) => {
-    const verdict = args.length ? guard.judgeUrl(args[0]) : undefined
+    const verdict = args.length ? guard.judgeUrl(once(args)) : undefined
     if (!verdict) return go()
     void guard
       .wait(verdict, 'sendBeacon', String(args[0]), sizeOf(args[1]))
@@ -122,6 +129,12 @@ const installForms = (realm: Realm, guard: Guard) => {
   wrapMethod(realm, window.HTMLFormElement.prototype, 'submit', (self, _, go) =>
     mayGo(self as Element, 'action') ? go() : undefined,
   )
+  // From a shadow tree no event comes up to the window.
+  wrapMethod(realm, window.HTMLFormElement.prototype, 'requestSubmit', (self, [submitter], go) =>
+    mayGo(self as Element, 'action') && mayGo((submitter ?? null) as Element | null, 'formaction')
+      ? go()
+      : undefined,
+  )
   window.addEventListener(
     'submit',
     (event) => {
@@ -134,7 +147,7 @@ const installForms = (realm: Realm, guard: Guard) => {
   window.addEventListener(
     'click',
     (event) => {
-      const link = (event.target as Partial<Element> | null)?.closest?.('[ping]')
+      const link = (event.composedPath()[0] as Partial<Element> | undefined)?.closest?.('[ping]')
       if (link && !mayGo(link, 'ping')) link.removeAttribute('ping')
     },
     true,

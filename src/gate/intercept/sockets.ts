@@ -1,5 +1,6 @@
 /** Lasting connections: opened late when they are held, and closed when consent is taken back. */
 import type { Guard, Verdict } from '../judge'
+import { once } from './once'
 import { wrapConstructor, type Realm } from './wrap'
 
 type Socket = Omit<WebSocket, `on${string}`> & { readonly withCredentials?: boolean }
@@ -94,10 +95,10 @@ export const installSockets = (realm: Realm, guard: Guard) => {
       one.socket.close()
     }
   })
-  for (const name of ['WebSocket', 'EventSource', 'WebTransport']) {
+  for (const name of ['WebSocket', 'EventSource', 'WebTransport', 'WebSocketStream']) {
     const native = (realm.window as unknown as Record<string, { prototype: object }>)[name]
     wrapConstructor(realm, name, (args, make) => {
-      const url = String(args[0])
+      const url = String(once(args))
       const follow = () => {
         const socket = make() as Socket
         if (guard.isAway(url)) open.add({ socket, url })
@@ -105,9 +106,10 @@ export const installSockets = (realm: Realm, guard: Guard) => {
       }
       const verdict: Verdict | undefined = args.length ? guard.judgeUrl(url) : undefined
       if (!verdict || !native) return follow()
-      if (name === 'WebTransport') {
+      if (/T|m$/.test(name)) {
         guard.note('refused', name, url, verdict)
-        return make(['https://localhost:1']) // a port that every browser refuses, at once
+        // A port that every browser refuses, at once.
+        return make([`${name === 'WebTransport' ? 'https' : 'wss'}://localhost:1`])
       }
       return later(realm, native, url, guard.wait(verdict, name, url), follow)
     })

@@ -1,9 +1,11 @@
 /** Writes under a name that sorts into something not granted are refused, silently to the writer. */
 import type { Guard } from '../judge'
+import { once } from './once'
 import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
 /** Removing is always allowed: no age, or an expiry in the past; the last counts, and age over expiry. */
 const isRemoval = (cookie: string) => {
+  if (!/max-age|expires/i.test(cookie)) return false
   const last = (name: string) =>
     [...cookie.matchAll(new RegExp(`;\\s*${name}\\s*=\\s*([^;]*)`, 'gi'))].at(-1)?.[1]?.trim()
   const age = last('max-age')
@@ -19,27 +21,33 @@ export const installStorage = (realm: Realm, guard: Guard) => {
     if (verdict) guard.note('refused', what, name, verdict)
     return !verdict
   }
-  wrapSetter(realm, window.Document.prototype, 'cookie', (_, [value], go) => {
-    const cookie = String(value)
+  wrapSetter(realm, window.Document.prototype, 'cookie', (_, args, go) => {
+    const cookie = String(once(args))
     const name = (cookie.split(/[=;]/)[0] ?? '').trim()
     return isRemoval(cookie) || may(name, 'cookie') ? go() : undefined
   })
   const store = (window as { CookieStore?: { prototype: object } }).CookieStore
-  wrapMethod(realm, store?.prototype, 'set', (_, [first], go) => {
-    const name = typeof first === 'object' && first ? (first as { name: unknown }).name : first
+  wrapMethod(realm, store?.prototype, 'set', (_, args, go) => {
+    const [first] = args
+    let name = first
+    if (typeof first === 'object' && first) {
+      name = String((first as { name: unknown }).name)
+      args[0] = Object.create(first, { name: { value: name } }) // read once
+    }
     return may(String(name), 'cookie') ? go() : window.Promise.resolve()
   })
+  let local: Storage | undefined
   wrapMethod(realm, window.Storage?.prototype, 'setItem', (self, args, go) => {
     let what = 'session'
     try {
-      if (self === window.localStorage) what = 'local'
+      if (self === (local ??= window.localStorage)) what = 'local'
     } catch {
       // a blocked store has no name
     }
-    return args.length < 2 || may(String(args[0]), what) ? go() : undefined
+    return args.length < 2 || may(String(once(args)), what) ? go() : undefined
   })
   wrapMethod(realm, window.IDBFactory?.prototype, 'open', (_, args, go) => {
-    if (!args.length || may(String(args[0]), 'indexeddb')) return go()
+    if (!args.length || may(String(once(args)), 'indexeddb')) return go()
     // A request that never succeeds: no data base comes to be.
     const request = Object.setPrototypeOf(
       new EventTarget(),

@@ -3,6 +3,7 @@
  * send with. A worker from a file of the site keeps its address, and is out of reach.
  */
 import type { Guard } from '../judge'
+import { once } from './once'
 import { wrapConstructor, wrapMethod, type Realm } from './wrap'
 
 type Hosts = ReturnType<Guard['hosts']>
@@ -63,14 +64,16 @@ const prelude = (hosts: Hosts, home: string) => {
   stand((scope['XMLHttpRequest'] as { prototype: Scope }).prototype, 'open', 1)
 }
 
+/** By address, without fragment; one realm's worker may run another's blob. */
+const blobs = new Map<string, Blob>()
+
 export const installWorkers = (realm: Realm, guard: Guard) => {
   const { window } = realm
-  const blobs = new Map<string, Blob>()
   const workers = new Set<WeakRef<Worker>>()
   const { createObjectURL } = window.URL
   wrapMethod(realm, window.URL, 'createObjectURL', (_, args, go) => {
     const url = go() as string
-    if (args[0] instanceof Blob || args[0] instanceof window.Blob) blobs.set(url, args[0])
+    blobs.set(url, args[0] as Blob)
     return url
   })
   wrapMethod(realm, window.URL, 'revokeObjectURL', (_, args, go) => {
@@ -86,7 +89,7 @@ export const installWorkers = (realm: Realm, guard: Guard) => {
   })
   for (const name of ['Worker', 'SharedWorker'])
     wrapConstructor(realm, name, (args, make) => {
-      const blob = blobs.get(String(args[0]))
+      const blob = blobs.get(String(once(args)).split('#')[0] ?? '')
       if (!blob) return make()
       const first = `(${prelude})(${JSON.stringify(guard.hosts())},${JSON.stringify(document.baseURI)});`
       const url = createObjectURL.call(

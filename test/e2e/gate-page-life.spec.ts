@@ -1,0 +1,138 @@
+import { launch } from './support/browser'
+import { cct, expect, test, type Page, type Site } from './support/test'
+
+/** Pages that nobody sees yet, and pages that come back. */
+const HOST = 'cdn.mixpanel.com'
+const settings = { reloadOnWithdraw: 'never', banner: 'never' }
+
+/** A tracker as the site has it: unmarked, in a file of its vendor and inline. */
+const unmarked = `
+  <script>(() => { const s = document.createElement('script'); s.async = true; s.src = 'https://${HOST}/run/tag.js'; document.head.append(s) })()</script>
+  <script>
+    new Image().src = 'https://${HOST}/pixel.gif'
+    fetch('https://${HOST}/fetch', { mode: 'no-cors' }).catch(() => {})
+    navigator.sendBeacon('https://${HOST}/beacon', 'a')
+  </script>
+  <iframe src="https://www.youtube.com/embed/x" title="A film" width="300" height="200"></iframe>`
+const marked = `<script type="text/plain" data-category="analytics" src="https://${HOST}/run/marked.js"></script>`
+
+const paths = (site: Site) =>
+  [...new Set(site.vendorHits().map(({ path }) => path))].filter((path) => path !== '/embed/x')
+const everything = ['/beacon', '/fetch', '/pixel.gif', '/run/marked.js', '/run/tag.js']
+
+test('a page that is only prerendered holds what nobody marked, of a visitor who has consented', async ({
+  page,
+  site,
+}) => {
+  site.expectErrors(/./)
+  await page.goto(site.page({ head: site.tool(settings) }))
+  await cct(page, (tool) => tool.acceptAll())
+  site.init(`
+    let isAhead = location.pathname === '/ahead'
+    Object.defineProperty(Document.prototype, 'prerendering', { configurable: true, get: () => isAhead })
+    window.show = () => { isAhead = false; document.dispatchEvent(new Event('prerenderingchange')) }`)
+  await page.goto(
+    site.page({ head: site.tool(settings), body: unmarked + marked }, { path: '/ahead' }),
+  )
+  await page.waitForTimeout(700)
+  expect(paths(site)).toEqual([])
+  await page.evaluate(() => (window as unknown as { show(): void }).show())
+  await expect.poll(() => paths(site).toSorted()).toEqual(everything)
+})
+
+test('the same where the browser really prerenders @chromium', async ({
+  page,
+  site,
+  browserName,
+}) => {
+  // The other engines prerender nothing.
+  if (browserName !== 'chromium') return
+  site.expectErrors(/./)
+  const ahead = site.page(
+    { head: site.tool(settings), body: unmarked + marked },
+    { path: '/ahead' },
+  )
+  const rules = JSON.stringify({ prerender: [{ urls: ['/ahead'], eagerness: 'immediate' }] })
+  await page.goto(
+    site.page({
+      head: `${site.tool(settings)}`,
+      body: `<a href="/ahead">On</a><script>window.go = () => { const s = document.createElement('script'); s.type = 'speculationrules'; s.text = '${rules}'; document.head.append(s) }</script>`,
+    }),
+  )
+  await cct(page, (tool) => tool.acceptAll())
+  await page.evaluate(() => (window as unknown as { go(): void }).go())
+  const prerendered = () =>
+    site
+      .requests({ path: '/ahead' })
+      .filter(({ headers }) => /prerender/.test(String(headers['sec-purpose'])))
+  await expect.poll(() => prerendered().length).toBe(1)
+  await page.waitForTimeout(1000)
+  expect(paths(site)).toEqual([])
+  await page.getByText('On').click()
+  await page.waitForURL(ahead)
+  await expect.poll(() => paths(site).toSorted()).toEqual(everything)
+  const started = await page.evaluate(
+    () =>
+      (performance.getEntriesByType('navigation')[0] as unknown as { activationStart: number })
+        .activationStart,
+  )
+  expect(started, 'the page was shown after it had been prerendered').toBeGreaterThan(0)
+})
+
+const tracker = `<script>
+  window.send = () => { navigator.sendBeacon('https://${HOST}/track', 'x'); document.cookie = 'mp_x_mixpanel=1;path=/'; localStorage.setItem('mp_x_mixpanel', '1') }
+  setInterval(send, 100)
+  addEventListener('pageshow', (event) => { if (event.persisted) { window.isBack = true; send() } })
+  </script>
+  <iframe id="film" src="https://www.youtube.com/embed/x" title="A film" width="300" height="200"></iframe>`
+
+const names = (page: Page) =>
+  page.evaluate(() => [
+    ...document.cookie.split('; ').map((pair) => pair.split('=')[0]!),
+    ...Object.keys(localStorage),
+  ])
+
+test('a page that really comes back from the cache has lost what was withdrawn meanwhile', async ({
+  playwright,
+  siteServer,
+  site,
+  browserName,
+}) => {
+  site.expectErrors(/./)
+  const browser = await launch(browserName, playwright[browserName], siteServer.port, true)
+  try {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true })
+    const page = await context.newPage()
+    const count = () => site.requests({ host: HOST }).length
+    const kept = { headers: { 'cache-control': 'no-cache' } } // others are not kept
+    const first = site.page({ head: site.tool(settings), body: tracker }, kept)
+    const second = site.page({ head: site.tool(settings) }, { ...kept, path: '/second' })
+    await page.goto(first)
+    await cct(page, (tool) => tool.acceptAll())
+    await expect.poll(count).toBeGreaterThan(2)
+    await expect(page.locator('#film')).toHaveAttribute('src', /youtube/)
+    await page.evaluate((url) => void (location.href = url), second)
+    await page.waitForURL(second)
+    await cct(page, (tool) => tool.withdraw())
+    expect((await names(page)).filter((name) => name.startsWith('mp_'))).toEqual([])
+    const before = count()
+    await page.evaluate(() => void setTimeout(() => history.back(), 50))
+    await page.waitForURL(first)
+    await page.waitForFunction(() => 'send' in window)
+    const [isBack, why] = await page.evaluate(() => {
+      const entry = performance.getEntriesByType('navigation')[0] as {
+        notRestoredReasons?: unknown
+      }
+      return [(window as { isBack?: boolean }).isBack, JSON.stringify(entry.notRestoredReasons)]
+    })
+    expect(isBack, `the page came from the cache; if not, why: ${why}`).toBe(true)
+    await page.waitForTimeout(500)
+    expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(false)
+    expect(count() - before).toBe(0)
+    expect((await names(page)).filter((name) => name.startsWith('mp_'))).toEqual([])
+    expect(await page.locator('#film').getAttribute('src')).toBeNull()
+    await context.close()
+  } finally {
+    await browser.close()
+  }
+})
