@@ -38,6 +38,8 @@ const buildInfo = () =>
       version,
       ui: integrity('cct.ui.js'),
       center: integrity('cct.center.js'),
+      themes: integrity('cct.themes.js'),
+      check: integrity('cct.check.js'),
       services: integrity('cct.services.js'),
       descriptions: integrity('cct.descriptions.js'),
       languages,
@@ -51,6 +53,12 @@ const uiInside = () =>
     'ui-inside.ts',
     () => `export const uiInside = () => { ${withoutMap(read('cct.ui.js'))}; return cctUi.mount }`,
   )
+
+const judgeText = () =>
+  replaceEntry('judge-text.ts', () => {
+    const text = `(() => { ${withoutMap(read('cct.check.js'))}; return cctCheck.judgePage() })()`
+    return `export const judgeText = ${JSON.stringify(text)}`
+  })
 
 const coreText = () =>
   replaceEntry('core-text.ts', () => {
@@ -118,13 +126,15 @@ export default [
   languages,
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
   classic('src/entries/center.ts', 'cct.center.js'),
+  classic('src/entries/themes.ts', 'cct.themes.js'),
+  classic('src/entries/check.ts', 'cct.check.js', [], 'cctCheck'),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
   classic('src/entries/core.ts', 'cct.core.js', [buildInfo()]),
   classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()]),
   {
     input: { index: 'src/entries/module.ts' },
-    plugins: [buildInfo(), allLanguages(), resolve(), compile()],
+    plugins: [buildInfo(), judgeText(), allLanguages(), resolve(), compile()],
     output: {
       dir: dist,
       format: 'es',

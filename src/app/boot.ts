@@ -124,6 +124,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       ownService(config),
       ...[...state().policy.services.values()].map(knowledge.described),
     ],
+    check: bundles.check,
+    seen: () => ledger.entries().map(({ category }) => category),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     state: () => state().snapshot,
     decide: (answer, surface, policyHash) => {
@@ -183,7 +185,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       guarded('gate', gate.apply)
       if (isLinkedTo()) view.show('preferences')
       else if (mustAsk(state(), config)) view.show('banner')
-      else whenParsed(() => setTimeout(view.redraw))
+      whenParsed(() => setTimeout(view.redraw))
       void outbox.flush()
       lapse()
       if (state().snapshot.status === 'undecided') void outbox.prepare()

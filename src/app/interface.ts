@@ -38,6 +38,7 @@ export const createInterface = (
   let tag = ''
   let fetched: Texts = {}
   let arriving: Promise<void> | undefined
+  let dressing: Promise<void> | undefined
   let ui: Promise<Ui | null> | undefined
   let host: HTMLElement | undefined
   let root: ShadowRoot
@@ -67,8 +68,19 @@ export const createInterface = (
           ))
   }
 
+  /** A theme other than the usual one; without its file the usual one stands. */
+  const dressed = ({ theme } = config): Promise<void> | undefined =>
+    theme === undefined
+      ? theme
+      : (dressing ??= bundles.themes().then(
+          (dress) => dress(theme, report),
+          (error: unknown) =>
+            report({ path: 'theme', message: `${String(error)}; the usual one is shown` }),
+        ))
+
   const withTexts: Interface['withTexts'] = (then) => {
-    if (language() !== 'en') void fetchTexts().then(() => then({ ...coreTexts, ...texts() }))
+    if (language() !== 'en' || config.theme)
+      void Promise.all([fetchTexts(), dressed()]).then(() => then({ ...coreTexts, ...texts() }))
     else then({ ...coreTexts, ...texts() })
   }
 
@@ -112,7 +124,7 @@ export const createInterface = (
 
   const mountUi = (): Promise<Ui | null> => {
     ensureHost()
-    return (ui ??= Promise.all([bundles.ui(), fetchTexts()]).then(
+    return (ui ??= Promise.all([bundles.ui(), fetchTexts(), dressed()]).then(
       ([mount]) =>
         mount({
           ...core,

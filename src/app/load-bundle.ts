@@ -2,6 +2,8 @@
 import { insertScript } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
+import type { Check } from '../fairness/watch'
+import type { Dress } from '../themes/dress'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Mount, Texts } from './port'
 
@@ -11,6 +13,8 @@ export interface Build {
   /** Subresource integrity of `cct.ui.js`; empty in development. */
   readonly ui: string
   readonly center: string
+  readonly themes: string
+  readonly check: string
   readonly services: string
   readonly descriptions: string
   /** Tag → integrity of `lang/<tag>.js`. English is in the interface. */
@@ -20,6 +24,10 @@ export interface Build {
 export interface Bundles {
   ui(): Promise<Mount>
   center(): Promise<CreateCenter>
+  /** Puts a theme on. */
+  themes(): Promise<Dress>
+  /** The fairness check of a page in development. */
+  check(): Promise<Check>
   texts(tag: string): Promise<Texts>
   /** Rows of the services that the core does not carry. */
   services(): Promise<readonly KnownService[]>
@@ -52,6 +60,8 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
   return {
     ui: () => from('cct.ui.js', build.ui),
     center: () => from('cct.center.js', build.center),
+    themes: () => from('cct.themes.js', build.themes),
+    check: () => from('cct.check.js', build.check),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
     texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),

@@ -1,5 +1,6 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
 import type { Model, Service, SiteConfig } from '../config/schema'
+import type { Check } from '../fairness/watch'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
@@ -52,6 +53,8 @@ export interface Port {
   readonly config: SiteConfig
   categories(): readonly CategoryRow[]
   services(): readonly ServiceRow[]
+  /** Categories of what was held, released or refused on this page so far. */
+  seen(): readonly string[]
   state(): Snapshot
   /** Tag of the language in use, `en`, `pt-BR`. */
   language(): string
@@ -74,6 +77,8 @@ export interface Port {
   ): void
   /** The preference center, which comes in a file of its own. */
   center(): Promise<CreateCenter>
+  /** What looks whether the page is fair, in a file of its own. */
+  check(): Promise<Check>
   receipts(): readonly Receipt[]
   exportReceipts(): Blob
   /** SHA-256 in hex, or null where the page has no secure context. */

@@ -89,6 +89,7 @@ export interface Request {
   regions?: string[]
 }
 
+/** `base` names a ready theme, `density` is `compact` or `comfortable`; the rest are tokens. */
 export type ThemeTokens = Record<string, string>
 
 /** Wording overrides: language tag → text key → text. */
@@ -142,6 +143,8 @@ export interface SiteConfig {
   banner?: 'auto' | 'always' | 'never'
   layout?: 'bar' | 'box' | 'modal'
   theme?: string | ThemeTokens
+  /** Fairness check at start: `auto` on localhost only. */
+  check?: 'auto' | 'always' | 'never'
   reopen?: 'start' | 'end' | 'none'
   gpc?: boolean
   dnt?: 'ignore' | 'deny-advertising' | 'deny-all'

@@ -104,6 +104,7 @@ export const shape = {
   banner: 'auto or always or never',
   layout: 'bar or box or modal',
   theme: 'theme',
+  check: 'auto or always or never',
   reopen: 'start or end or none',
   gpc: boolean,
   dnt: 'ignore or deny-advertising or deny-all=deny-all',

@@ -5,6 +5,8 @@ export const build: Build = {
   version: '0.0.0',
   ui: '',
   center: '',
+  themes: '',
+  check: '',
   services: '',
   descriptions: '',
   languages: {},

@@ -4,8 +4,10 @@ import type { Port, Screen, Ui } from '../app/port'
 import { answers } from './answers'
 import type { Decide } from './answers'
 import { createFrame } from './frame'
+import { inDevelopment } from './in-development'
 import { readGroups, isOptional } from './groups'
 import { shownText } from './policy-hash'
+import { spokenOf } from './spoken'
 import { Banner } from './screens/Banner'
 import { texts as english } from './text/en'
 import { makeWords } from './text/words'
@@ -84,7 +86,10 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           config={port.config}
           model={model}
           why={why}
-          groups={optional.filter(({ sale }) => !(sale && signals.gpc))}
+          reopen={port.root.querySelector('[data-cct=reopen]')?.getAttribute('aria-label') ?? ''}
+          groups={spokenOf(optional, port.config, port.seen()).filter(
+            ({ sale }) => !(sale && signals.gpc),
+          )}
           isHonored={signals.gpc === true && optional.some(({ sale }) => sale)}
           {...answers(decide, 'banner')}
           onManage={() => port.show('preferences')}
@@ -125,6 +130,11 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
 
   port.subscribe(update)
   update()
+  if (inDevelopment(port.config, location))
+    port.check().then(
+      (check) => check(port),
+      () => {}, // nobody but the developer misses it
+    )
 
   return { declare: (into) => withCenter((center) => center.declare(into)) }
 }

@@ -71,6 +71,8 @@ export const openPage = (
       return { declare: () => {} }
     },
     center: () => Promise.reject(new Error('not here')),
+    themes: async () => () => {},
+    check: async () => () => {},
     texts: async () => ({}),
     services: async () => [],
     descriptions: async () => ({}),

@@ -12,6 +12,7 @@ export interface Setup {
   language?: string
   texts?: Record<string, string>
   screen?: Screen | null
+  seen?: readonly string[]
   receipts?: readonly Receipt[]
 }
 
@@ -92,6 +93,7 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     },
     categories: () => now.categories ?? usual,
     services: () => now.services ?? [],
+    seen: () => now.seen ?? [],
     state: () => ({ ...undecided, ...now.state }),
     language: () => now.language ?? 'en',
     texts: () => now.texts ?? {},
@@ -109,6 +111,7 @@ export const fakePort = (setup: Setup = {}): FakePort => {
       show(null)
     },
     center: () => Promise.resolve(createCenter),
+    check: () => Promise.resolve(() => {}),
     receipts: () => now.receipts ?? [],
     exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),

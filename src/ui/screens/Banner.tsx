@@ -16,6 +16,8 @@ interface BannerProps {
   /** The optional categories that an answer here can switch on. */
   readonly groups: readonly Group[]
   readonly isHonored: boolean
+  /** What the control is called that opens the choices again; empty where there is none. */
+  readonly reopen: string
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
   readonly onManage: () => void
@@ -25,9 +27,13 @@ interface BannerProps {
 const partnerOf = ({ id, name, provider }: ServiceRow): string =>
   (provider ?? name ?? id.replace(/-.*/, '')).toLowerCase()
 
+/** Who asks, where the site does not say: its address, unless that is a number or one's own machine. */
+const domain = () => /^(?:www\.)?(.+\.[a-z][^.]*)$/.exec(location.hostname)?.[1]
+
 /** Only sentences that are true of this site. */
-const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps): string[] => {
-  const { name, controller = name } = config.site ?? {}
+const sentences = (props: BannerProps): string[] => {
+  const { words, config, model, why, groups, isHonored, reopen } = props
+  const { name, controller = name ?? domain() } = config.site ?? {}
   const partners = new Set(groups.flatMap(({ services }) => services.map(partnerOf)))
   for (const own of [name, controller]) if (own) partners.delete(own.toLowerCase())
   const uses = words.list(
@@ -46,6 +52,7 @@ const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps
       : '',
     isHonored ? `${words.say('gpc')}.` : '',
     words.say('free'),
+    model === 'opt-in' ? words.say(reopen ? 'changeAt' : 'change', { where: reopen }) : '',
   ]
 }
 
