@@ -128,8 +128,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     seen: () => ledger.entries().map(({ category }) => category),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     state: () => state().snapshot,
-    decide: (answer, surface, policyHash) => {
-      session.decide({ answer, method: methodOf(answer), surface, policyHash })
+    decide: (answer, surface, policyHash, asked) => {
+      session.decide({ answer, method: methodOf(answer), surface, policyHash, asked })
       view.show(null)
     },
     receipts: outbox.all,

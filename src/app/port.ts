@@ -2,7 +2,7 @@
 import type { Model, Service, SiteConfig } from '../config/schema'
 import type { Check } from '../fairness/watch'
 import type { CreateCenter } from '../ui/create-ui'
-import type { Receipt, ReceiptSurface } from '../receipts/receipt-shape'
+import type { Asked, Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
 /** What is true now. Immutable; replaced as a whole on every change. */
 export interface Snapshot {
@@ -68,12 +68,13 @@ export interface Port {
   show(screen: Screen | null): void
   /**
    * Records the visitor's answer and closes the screen. `policyHash` is the SHA-256 of the texts
-   * and vendor list that were on screen.
+   * and vendor list that were on screen; `asked` goes into the receipt as it is.
    */
   decide(
     answer: 'accept' | 'reject' | Grants,
     surface: ReceiptSurface,
     policyHash: string | null,
+    asked: Asked,
   ): void
   /** The preference center, which comes in a file of its own. */
   center(): Promise<CreateCenter>

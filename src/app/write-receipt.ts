@@ -4,7 +4,7 @@ import type { ConsentRecord } from '../consent/record'
 import { newReceiptId, now } from '../env/clock'
 import type { Outbox } from '../receipts/outbox'
 import { actionOf, makeReceipt } from '../receipts/receipt'
-import type { Receipt, ReceiptMethod, ReceiptSurface } from '../receipts/receipt-shape'
+import type { Asked, Receipt, ReceiptMethod, ReceiptSurface } from '../receipts/receipt-shape'
 import { makeState, type State } from './state'
 
 export interface ReceiptPort {
@@ -18,6 +18,7 @@ export interface How {
   readonly method: ReceiptMethod
   readonly surface: ReceiptSurface
   readonly policyHash?: string | null
+  readonly asked?: Asked
 }
 
 /** Without an action it is an answer; otherwise the end of one. */
@@ -55,6 +56,7 @@ export const createReceiptWriter =
       decidedAt: new Date(answer?.at ?? now()).toISOString(),
       expiresAt: answer && new Date(answer.expires).toISOString(),
       userRef: config.receipts.userRef,
+      asked: how.asked,
       sdk: { name: 'cookie-consent-tool', version },
     })
   }

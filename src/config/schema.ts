@@ -137,6 +137,8 @@ export interface SiteConfig {
     credentials?: 'omit' | 'same-origin' | 'include'
     /** Opaque reference of the signed-in person, for the site's own use. */
     userRef?: string
+    /** Put browser family, version and whether it is a phone into receipts. Off by default. */
+    device?: boolean
     events?: string[]
   }
   reloadOnWithdraw?: 'never' | 'if-needed' | 'always'

@@ -98,6 +98,7 @@ export const shape = {
     headers: { '*': text },
     credentials: 'omit or same-origin or include',
     userRef: text,
+    device: boolean,
     events: [text],
   },
   reloadOnWithdraw: 'never or if-needed or always',

@@ -1,7 +1,7 @@
 /** A decision → the receipt that proves it. Pure. */
 import type { Permissions } from '../policy/may-run'
 import type { Policy } from '../policy/policy'
-import type { Receipt, ReceiptAction, ReceiptMethod, ReceiptSurface } from './receipt-shape'
+import type { Asked, Receipt, ReceiptAction, ReceiptMethod, ReceiptSurface } from './receipt-shape'
 
 export interface ReceiptFacts {
   readonly id: string
@@ -23,6 +23,7 @@ export interface ReceiptFacts {
   readonly decidedAt: string
   readonly expiresAt: string | null
   readonly userRef: string | undefined
+  readonly asked?: Asked | undefined
   readonly sdk: Receipt['sdk']
 }
 
@@ -95,5 +96,6 @@ export const makeReceipt = (facts: ReceiptFacts): Receipt => {
     sdk: facts.sdk,
     ...(facts.gpcOverride && { gpcOverride: true }),
     ...(facts.userRef && { userRef: facts.userRef }),
+    ...facts.asked,
   }
 }

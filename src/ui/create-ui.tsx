@@ -3,6 +3,7 @@ import { h, render } from 'preact'
 import type { Port, Screen, Ui } from '../app/port'
 import { answers } from './answers'
 import type { Decide } from './answers'
+import { askedSince } from './asked'
 import { createFrame } from './frame'
 import { inDevelopment } from './in-development'
 import { readGroups, isOptional } from './groups'
@@ -48,10 +49,11 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let center: Center | undefined
   let hash: string | null = null
   let hashed = ''
+  let bannerAt: number | undefined
 
   const speak = () => makeWords(port.language(), port.texts(), english)
   const decide: Decide = (answer, surface) => {
-    port.decide(answer, surface, hash)
+    port.decide(answer, surface, hash, askedSince(bannerAt, port.config.receipts?.device))
     if (!port.screen()) tell(speak().say('saved'))
   }
   // Closing answers nothing, so who came from the banner finds it again.
@@ -111,6 +113,8 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   const update = () => {
     const before = screen
     screen = port.screen()
+    if (screen === 'banner') bannerAt ??= performance.now()
+    else if (!screen) bannerAt = undefined
     if (screen === 'preferences' && before !== screen) {
       isFromBanner = before === 'banner'
       opener = focused()

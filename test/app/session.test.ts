@@ -63,6 +63,7 @@ describe('a decision', () => {
       method: 'save',
       surface: 'preferences',
       policyHash: 'abc',
+      asked: { answerMs: 900, ua: { mobile: true } },
     })
     expect(browser.receipts[0]).toMatchObject({
       action: 'withdraw',
@@ -74,6 +75,8 @@ describe('a decision', () => {
       site: { origin: 'https://shop.example', path: '/plans' },
       policy: { version: '1', url: '/privacy', hash: 'abc' },
       userRef: 'u1',
+      answerMs: 900,
+      ua: { mobile: true },
       lang: 'en',
     })
   })

@@ -70,6 +70,6 @@ test('it carries only fields of the contract', () => {
   ]
   expect(made.map((receipt) => Object.keys(receipt).sort())).toEqual([
     fields.toSorted(),
-    [...fields, 'userRef'].sort(),
+    [...fields, 'userRef', 'answerMs', 'ua'].sort(),
   ])
 })

@@ -87,6 +87,7 @@ export const secondReceipt = receiptOf({
   decidedAt: '2026-11-22T12:05:10.400Z',
   expiresAt: '2027-05-21T12:05:10.400Z',
   userRef: 'account-8842',
+  asked: { answerMs: 4_200, ua: { family: 'Firefox', major: '146', mobile: false } },
 })
 
 export const configHash = () => sha256(canonical(site))

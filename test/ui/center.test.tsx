@@ -44,6 +44,11 @@ describe('opening and closing', () => {
     expect(has(root, 'preferences')).toBe(false)
     expect(document.activeElement).toBe(link)
   })
+  test('where no banner was shown, no time to answer is told', () => {
+    const { port, root } = open()
+    personClicks(find(root, 'reject-all'))
+    expect(port.decisions[0]?.asked).toEqual({})
+  })
   test('Escape, which the browser turns into a close, decides nothing', () => {
     const { port, root } = open()
     find(root, 'preferences').dispatchEvent(new Event('close'))

@@ -2,7 +2,7 @@
 import { createCenter } from '../../src/ui/create-center'
 import type { CategoryRow, Grants, Port, Screen, ServiceRow, Snapshot } from '../../src/app/port'
 import type { SiteConfig } from '../../src/config/schema'
-import type { Receipt } from '../../src/receipts/receipt-shape'
+import type { Asked, Receipt } from '../../src/receipts/receipt-shape'
 
 export interface Setup {
   config?: SiteConfig
@@ -20,6 +20,7 @@ interface Decision {
   answer: 'accept' | 'reject' | Grants
   surface: string
   policyHash: string | null
+  asked: Asked
 }
 
 export interface FakePort extends Port {
@@ -106,8 +107,8 @@ export const fakePort = (setup: Setup = {}): FakePort => {
       shown.push(next)
       show(next)
     },
-    decide(answer, surface, policyHash) {
-      decisions.push({ answer, surface, policyHash })
+    decide(answer, surface, policyHash, asked) {
+      decisions.push({ answer, surface, policyHash, asked })
       show(null)
     },
     center: () => Promise.resolve(createCenter),

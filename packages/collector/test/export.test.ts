@@ -20,7 +20,14 @@ test('NDJSON holds every receipt that matches, one a line', async () => {
 
 test('CSV has one header and one line for each receipt', async () => {
   const { post, read } = await openCollector()
-  await post([makeReceipt(), makeReceipt({ categories: {} })])
+  await post([
+    makeReceipt(),
+    makeReceipt({
+      categories: {},
+      answerMs: 4_200,
+      ua: { family: 'Firefox', major: '146', mobile: false },
+    }),
+  ])
   const answer = await read('/export?format=csv')
   expect(answer.headers['content-type']).toContain('text/csv')
   expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="receipts-.*\.csv"$/)
@@ -28,6 +35,7 @@ test('CSV has one header and one line for each receipt', async () => {
   expect(lines[0]).toMatch(/^id,consentId,seq,decidedAt,receivedAt,action,/)
   expect(lines).toHaveLength(4)
   expect(answer.body).toContain(',advertising analytics essential,')
+  expect(answer.body).toContain(',4200,Firefox 146,false,')
 })
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\uff1d1', '=HYPERLINK("http://x","y")'])(

@@ -3,7 +3,7 @@ import type { Receipt as SentReceipt } from '../../../src/receipts/receipt-shape
 import type { Receipt } from '../src/check/receipt-schema.ts'
 
 /** What the browser may add one day; the schema takes it already. */
-type Foreseen = 'ua' | 'tcString' | 'gpp'
+type Foreseen = 'tcString' | 'gpp'
 
 test('the schema describes the receipt the browser sends, no more and no less', () => {
   expectTypeOf<SentReceipt>().toExtend<Receipt>()

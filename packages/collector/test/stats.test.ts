@@ -7,9 +7,19 @@ const some = (count: number, changes: Partial<Receipt>) =>
   Array.from({ length: count }, () => makeReceipt(changes))
 const refused = { analytics: { granted: false, basis: 'consent' } } as const
 const sent = [
-  ...some(3, { decidedAt: '2026-03-01T23:59:59.999Z' }),
-  ...some(1, { decidedAt: '2026-03-02T00:00:00.000Z', action: 'deny', categories: refused }),
-  ...some(2, { decidedAt: '2026-03-02T08:00:00.000Z', action: 'withdraw', lang: 'fr' }),
+  ...some(3, { decidedAt: '2026-03-01T23:59:59.999Z', answerMs: 3_200 }),
+  ...some(1, {
+    decidedAt: '2026-03-02T00:00:00.000Z',
+    action: 'deny',
+    categories: refused,
+    answerMs: 61_000,
+  }),
+  ...some(2, {
+    decidedAt: '2026-03-02T08:00:00.000Z',
+    action: 'withdraw',
+    lang: 'fr',
+    ua: { mobile: true },
+  }),
 ]
 
 test.each([['sealed'], ['not sealed']])('counts and rates are told, %s', async (state) => {
@@ -25,9 +35,10 @@ test.each([['sealed'], ['not sealed']])('counts and rates are told, %s', async (
     deny: 1,
     withdraw: 2,
     rate: 0.75,
+    medianAnswerMs: 3_000,
     by: {},
   })
-  const { by } = (await read('/stats?by=day,category,lang')).json()
+  const { by } = (await read('/stats?by=day,category,lang,device')).json()
   expect(by.day).toMatchObject([
     { key: '2026-03-01', total: 3, grant: 3, rate: 1 },
     { key: '2026-03-02', total: 3, deny: 1, withdraw: 2, rate: 0 },
@@ -37,7 +48,14 @@ test.each([['sealed'], ['not sealed']])('counts and rates are told, %s', async (
     { key: 'en', total: 4 },
     { key: 'fr', total: 2, rate: null },
   ])
-  expect((await read('/stats?from=2026-03-02')).json().total).toBe(3)
+  expect(by.device).toMatchObject([
+    { key: 'mobile', total: 2 },
+    { key: null, total: 4 },
+  ])
+  expect((await read('/stats?from=2026-03-02')).json()).toMatchObject({
+    total: 3,
+    medianAnswerMs: 60_000,
+  })
   expect((await read('/stats?to=2026-03-01')).json().total).toBe(3)
 })
 

@@ -193,6 +193,7 @@ export const receiptSchema = {
     },
     gpcOverride: { type: 'boolean' },
     userRef: text(256),
+    answerMs: { type: 'integer', minimum: 0, maximum: 2_147_483_647 },
     ua: {
       type: 'object',
       additionalProperties: false,

@@ -14,11 +14,19 @@ export interface Facets {
   readonly categories: Readonly<Record<string, boolean>>
 }
 
+/**
+ * Times to answer are counted apart from the facets, or every kind of answer would be split by them.
+ */
+export interface TimeFacet {
+  /** See `roundTime`. */
+  readonly answerMs: number
+}
+
 /** How many receipts of one day share the same facets. */
 export interface Count {
   /** Days since 1970, UTC. */
   readonly day: number
-  /** Facets as JSON. */
+  /** `Facets` or `TimeFacet` as JSON. */
   readonly facets: string
   readonly n: number
 }
@@ -44,6 +52,21 @@ export function facetsOf(receipt: Receipt): Facets {
   }
 }
 
+/** To half a second up to ten, then ever wider: few kinds, and a median that is near enough. */
+export function roundTime(ms: number): number {
+  const step = ms < 10_000 ? 500 : ms < 60_000 ? 5_000 : 60_000
+  return Math.min(3_600_000, Math.round(ms / step) * step)
+}
+
+/** What a receipt is counted under, as JSON. */
+export function countedAs(receipt: Receipt): readonly string[] {
+  const facets = JSON.stringify(facetsOf(receipt))
+  const { answerMs } = receipt
+  return answerMs === undefined
+    ? [facets]
+    : [facets, JSON.stringify({ answerMs: roundTime(answerMs) } satisfies TimeFacet)]
+}
+
 /** Counts receipts by day and facets. */
 export function countReceipts(
   receipts: Iterable<{ readonly at: number; readonly body: string }>,
@@ -51,9 +74,10 @@ export function countReceipts(
   const counts = new Map<string, Count>()
   for (const { at, body } of receipts) {
     const day = dayOf(at)
-    const facets = JSON.stringify(facetsOf(JSON.parse(body) as Receipt))
-    const key = `${day} ${facets}`
-    counts.set(key, { day, facets, n: (counts.get(key)?.n ?? 0) + 1 })
+    for (const facets of countedAs(JSON.parse(body) as Receipt)) {
+      const key = `${day} ${facets}`
+      counts.set(key, { day, facets, n: (counts.get(key)?.n ?? 0) + 1 })
+    }
   }
   return [...counts.values()]
 }

@@ -1,4 +1,4 @@
-import { dayLength, type Count, type Facets } from './count.ts'
+import { dayLength, type Count, type Facets, type TimeFacet } from './count.ts'
 
 export const dimensions = [
   'day',
@@ -34,6 +34,8 @@ export interface CategoryLine {
 }
 
 export interface Summary extends Omit<Line, 'key'> {
+  /** Half of the answers came sooner after the banner was shown; null where none told. */
+  readonly medianAnswerMs: number | null
   readonly by: Partial<Record<Dimension, readonly (Line | CategoryLine)[]>>
 }
 
@@ -44,10 +46,15 @@ export function summarize(counts: Iterable<Count>, by: readonly Dimension[]): Su
   const total: Tally = {}
   const groups = by.map((dimension) => ({ dimension, tallies: new Map<string | null, Tally>() }))
   // Few distinct facets stand behind many counts.
-  const parsed = new Map<string, Facets>()
+  const parsed = new Map<string, Facets | TimeFacet>()
+  const times = new Map<number, number>()
   for (const { day, facets, n } of counts) {
-    const known = parsed.get(facets) ?? (JSON.parse(facets) as Facets)
+    const known = parsed.get(facets) ?? (JSON.parse(facets) as Facets | TimeFacet)
     parsed.set(facets, known)
+    if ('answerMs' in known) {
+      times.set(known.answerMs, (times.get(known.answerMs) ?? 0) + n)
+      continue
+    }
     add(total, known.action, n)
     for (const { dimension, tallies } of groups) {
       if (dimension === 'category') {
@@ -66,7 +73,19 @@ export function summarize(counts: Iterable<Count>, by: readonly Dimension[]): Su
     ]
   })
   const { key: _, ...sum } = lineOf(null, total)
-  return { ...sum, by: Object.fromEntries(lines) as Summary['by'] }
+  return {
+    ...sum,
+    medianAnswerMs: medianOf(times),
+    by: Object.fromEntries(lines) as Summary['by'],
+  }
+}
+
+/** The value in the middle, of values and how often each occurs. */
+function medianOf(times: ReadonlyMap<number, number>): number | null {
+  const sorted = [...times].sort(([a], [b]) => a - b)
+  let left = sorted.reduce((sum, [, n]) => sum + n, 0) / 2
+  for (const [value, n] of sorted) if ((left -= n) <= 0) return value
+  return null
 }
 
 const keyOf = (dimension: Exclude<Dimension, 'category'>, facets: Facets, day: number) =>
