@@ -46,6 +46,8 @@ export default defineConfig({
           { text: 'Five minutes', link: '/start' },
           { text: 'Embedding', link: '/embedding' },
           { text: 'Marking tags', link: '/marking' },
+          { text: 'Layouts and themes', link: '/theming' },
+          { text: 'Fairness', link: '/fairness' },
           { text: 'Receipts and collector', link: '/receipts' },
           { text: 'What a page script cannot stop', link: '/limits' },
         ],

@@ -16,6 +16,7 @@ const TAG = 'cct-embed'
 const button = (onClick: (event: Event) => void) => {
   const element = document.createElement('button')
   element.type = 'button'
+  element.setAttribute('part', 'button')
   element.addEventListener('click', onClick)
   return element
 }
@@ -70,6 +71,7 @@ export const placeholder = (
     always.textContent = fill(embedAlways)
   })
   const box = document.createElement('div')
+  box.setAttribute('part', 'embed')
   box.append(note, once, always)
   root.append(box)
   host.setAttribute('role', 'group')

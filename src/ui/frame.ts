@@ -38,6 +38,7 @@ export const createFrame = ({ root }: Port): Frame => {
   const status = make('p', 'st', box)
   // There before its text, or screen readers would not announce it.
   status.setAttribute('role', 'status')
+  status.setAttribute('part', 'status')
 
   let timer: ReturnType<typeof setTimeout>
   return {

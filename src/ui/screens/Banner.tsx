@@ -68,13 +68,15 @@ export const Banner = (props: BannerProps) => {
       aria-labelledby="bt"
     >
       <div class="bt">
-        <h2 id="bt">{words.say('banner')}</h2>
-        <p>
+        <h2 id="bt" part="title">
+          {words.say('banner')}
+        </h2>
+        <p part="text">
           {sentences(props).filter(Boolean).join(' ')}{' '}
           {config.policy?.url && <Link href={config.policy.url}>{words.say('policy')}</Link>}
         </p>
       </div>
-      <div class="ba">
+      <div class="ba" part="actions">
         <Buttons labels={[accept, reject]}>
           <Button hook="reject-all" label={reject} onClick={onReject} />
           <Button hook="accept-all" label={accept} onClick={onAccept} />

@@ -43,7 +43,9 @@ export const CategoryCard = (props: CategoryCardProps) => {
         title={title ?? id}
         control={
           essential ? (
-            <span class="ok">{words.say('always')}</span>
+            <span class="ok" part="always">
+              {words.say('always')}
+            </span>
           ) : (
             <Switch
               id={id}
@@ -59,7 +61,7 @@ export const CategoryCard = (props: CategoryCardProps) => {
       {isHeld && <p class="ok">{words.say('gpc')}</p>}
       <div role="status">
         {isAsking && (
-          <div class="ask">
+          <div class="ask" part="ask">
             <p>{words.say('gpcAsk')}</p>
             <Buttons labels={[keep, allow]}>
               <Button label={keep} onClick={props.onKeepOff} />
@@ -72,6 +74,7 @@ export const CategoryCard = (props: CategoryCardProps) => {
         <button
           type="button"
           class="d"
+          part="details"
           data-cct={`details:${id}`}
           aria-expanded={shown > 0}
           onClick={() => onShow(shown ? 0 : slice)}

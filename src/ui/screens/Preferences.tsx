@@ -35,8 +35,8 @@ export const Preferences = (props: PreferencesProps) => {
   ]
   return (
     <Dialog hook="preferences" labelledBy="ct" onClose={onClose}>
-      <header>
-        <h2 id="ct" tabindex={-1}>
+      <header part="header">
+        <h2 part="title" id="ct" tabindex={-1}>
           {words.say('center')}
         </h2>
         <button
@@ -48,7 +48,7 @@ export const Preferences = (props: PreferencesProps) => {
           onClick={onClose}
         />
       </header>
-      <div class="cs">
+      <div part="body" class="cs">
         <p>
           {words.say(isOptional ? 'intro' : 'none')}{' '}
           {config.policy?.url && (
@@ -71,7 +71,7 @@ export const Preferences = (props: PreferencesProps) => {
         )}
       </div>
       {canSave && (
-        <footer>
+        <footer part="footer">
           <Buttons labels={isOptional ? [reject, accept, save] : [save]}>
             {isOptional && <Button hook="reject-all" label={reject} onClick={props.onReject} />}
             {isOptional && <Button hook="accept-all" label={accept} onClick={props.onAccept} />}

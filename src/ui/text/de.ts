@@ -101,7 +101,7 @@ export const texts = {
   choices: 'Weitere Datenschutz-Auswahl',
   'choices.text':
     'Hier geht es nicht um Cookies. „Alle akzeptieren“ und „Alle ablehnen“ lassen dies unverändert; „Auswahl speichern“ übernimmt, was Sie hier einstellen.',
-  'choice.pending': 'Gilt ab dem {date}, wenn Sie nicht vorher ablehnen.',
+  'choice.pending': 'Gilt ab dem {date}; bis dahin können Sie ablehnen.',
   'choice.kept': 'Ihre Antwort ist gespeichert und gilt, bis Sie sie ändern.',
   'choice.unsaved':
     'Noch nicht gespeichert: „Auswahl speichern“ übernimmt, was Sie hier geändert haben.',
