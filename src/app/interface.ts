@@ -45,11 +45,15 @@ export const createInterface = (
   let reopen: HTMLButtonElement
 
   const available = Object.keys(build.languages)
+  const pick = (wishes: readonly string[], path?: string) => {
+    const found = pickLanguage(wishes, available)
+    if (path && !found)
+      report({ path, message: `"${wishes[0]}" is no language of the tool; English is shown` })
+    return found ?? 'en'
+  }
   const language = () =>
-    (tag ||= pickLanguage(
-      config.language === 'auto' ? readLanguages() : [config.language],
-      available,
-    ))
+    (tag ||=
+      config.language === 'auto' ? pick(readLanguages()) : pick([config.language], 'language'))
   const texts = (): Texts => ({ ...fetched, ...config.texts[language()] })
 
   const fetchTexts = (): Promise<void> => {
@@ -189,9 +193,7 @@ export const createInterface = (
     language,
     withTexts,
     setLanguage: async (wish) => {
-      tag = pickLanguage([wish], available)
-      if (tag.split('-')[0]?.toLowerCase() !== wish.split('-')[0]?.toLowerCase())
-        report({ path: 'setLanguage()', message: `"${wish}" is not available; "${tag}" is shown` })
+      tag = pick([wish], 'setLanguage()')
       fetched = {}
       arriving = undefined
       await fetchTexts()

@@ -1,8 +1,14 @@
 /** Which language to speak. */
 
-/** `pt-BR` → itself, `pt`, or another `pt-…` there is. */
+/**
+ * `pt-BR` → itself, `pt`, or another `pt-…` there is. Norwegian pages say `no`, and those who read
+ * Chinese in Hong Kong and Macao read the script of Taiwan.
+ */
 const match = (tag: string, available: readonly string[]): string | undefined => {
-  const wanted = tag.toLowerCase()
+  const wanted = tag
+    .toLowerCase()
+    .replace(/^n[no]\b/, 'nb')
+    .replace(/^zh-(hant|hk|mo).*/, 'zh-tw')
   const [language] = wanted.split('-')
   return (
     available.find((a) => a.toLowerCase() === wanted) ??
@@ -11,12 +17,14 @@ const match = (tag: string, available: readonly string[]): string | undefined =>
   )
 }
 
-/** The first wish that can be met; English otherwise. */
-export const pickLanguage = (wishes: readonly string[], available: readonly string[]): string => {
-  const all = ['en', ...available]
+/** The first wish that can be met. */
+export const pickLanguage = (
+  wishes: readonly string[],
+  available: readonly string[],
+): string | undefined => {
   for (const wish of wishes) {
-    const found = match(wish, all)
+    const found = match(wish, ['en', ...available])
     if (found) return found
   }
-  return 'en'
+  return undefined
 }

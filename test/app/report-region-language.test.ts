@@ -43,18 +43,24 @@ describe('report', () => {
 })
 
 describe('pickLanguage', () => {
-  const available = ['de', 'fr', 'pt-BR', 'zh-Hant']
+  const available = ['de', 'fr', 'nb', 'pt-BR', 'zh', 'zh-TW']
   test.each([
     [['de'], 'de'],
     [['DE-at'], 'de'],
     [['pt'], 'pt-BR'],
     [['pt-PT'], 'pt-BR'],
-    [['zh-hant'], 'zh-Hant'],
+    [['zh-hant'], 'zh-TW'],
+    [['zh-HK'], 'zh-TW'],
+    [['zh-Hant-MO'], 'zh-TW'],
+    [['zh-CN'], 'zh'],
+    [['zh-Hans-HK'], 'zh'],
+    [['no'], 'nb'],
+    [['nn-NO'], 'nb'],
     [['en-GB', 'de'], 'en'],
     [['nl', 'fr-CA', 'de'], 'fr'],
-    [['nl'], 'en'],
-    [[''], 'en'],
-    [[], 'en'],
+    [['nl'], undefined],
+    [[''], undefined],
+    [[], undefined],
   ])('%j → %s', (wishes, tag) => expect(pickLanguage(wishes, available)).toBe(tag))
 })
 
