@@ -58,7 +58,11 @@ const judgeFirstLayer = (banner: Element): Finding[] => {
   const lack = (message: string) => finding('complete-first-layer', { element: 'banner' }, message)
   const link = banner.querySelector('a[href]')
   return [
-    ...(link ? [] : [lack('there is no link to the privacy notice: set policy.url')]),
+    ...(link
+      ? isInSight(link)
+        ? []
+        : [lack('the link to the privacy notice cannot be seen without scrolling')]
+      : [lack('there is no link to the privacy notice: set policy.url')]),
     ...(banner.querySelector('[data-cct="manage"]')
       ? []
       : [lack('there is no way to choose one by one')]),

@@ -71,10 +71,12 @@ export const Banner = (props: BannerProps) => {
         <h2 id="bt" part="title">
           {words.say('banner')}
         </h2>
-        <p part="text">
-          {sentences(props).filter(Boolean).join(' ')}{' '}
-          {config.policy?.url && <Link href={config.policy.url}>{words.say('policy')}</Link>}
-        </p>
+        <p part="text">{sentences(props).filter(Boolean).join(' ')}</p>
+        {config.policy?.url && (
+          <p class="bl">
+            <Link href={config.policy.url}>{words.say('policy')}</Link>
+          </p>
+        )}
       </div>
       <div class="ba" part="actions">
         <Buttons labels={[accept, reject]}>

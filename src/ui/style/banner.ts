@@ -1,4 +1,8 @@
-/** A sheet on a phone; from 40em up a box in the corner, a bar, or a box in the middle. */
+/**
+ * A sheet on a phone; from 40em up a box in the corner, a bar, or a box in the middle. On a phone it
+ * takes half the height, or what its buttons need with seven lines; the text scrolls, so the link to
+ * the privacy notice stands beside the title, in sight.
+ */
 export const banner = `
 .b {
   position: fixed;
@@ -6,7 +10,8 @@ export const banner = `
   display: flex;
   flex-direction: column;
   gap: calc(16px * var(--d));
-  max-height: min(100%, max(50%, 14em));
+  max-height: 100%;
+  overflow: auto;
   padding: calc(20px * var(--d)) 20px max(8px, env(safe-area-inset-bottom));
   border: var(--lw) solid var(--l);
   border-width: var(--lw) 0 0;
@@ -14,10 +19,13 @@ export const banner = `
   background: var(--s);
   box-shadow: var(--h);
 }
-.bt { overflow: auto; min-height: 3em }
-.bt p { margin-top: 6px; font-size: .9375em }
+.bt { overflow: auto; min-height: 3em; max-height: max(7em, 50vh - 9em); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px }
+.bt p { order: 1; flex: 1 0 100%; font-size: .9375em }
+.bt .bl { order: 0; flex: none }
 .ba .q { width: 100%; margin-top: 4px }
 @media (width >= 40em) {
+  .bt { max-height: none }
+  .bt .bl { order: 1 }
   .b { max-height: calc(100% - 2 * var(--i)); padding: calc(24px * var(--d)) calc(24px * var(--d)) calc(12px * var(--d)) }
   .box, .modal { border-width: var(--lw); border-radius: var(--r) }
   .box { inset: auto auto var(--i); inset-inline-start: var(--i); width: min(100% - 2 * var(--i), var(--w)) }
