@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
-import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
+import ts from 'typescript'
 
 const dist = process.env.CCT_DIST ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -81,7 +81,24 @@ const allLanguages = () =>
       `export const languages = {${tags.map((tag) => `${JSON.stringify(tag)}: () => import('../ui/text/${tag}')`)}}`,
   )
 
-const compile = () => typescript({ tsconfig: 'tsconfig.json', noEmit: false, noForceEmit: true })
+/** File by file: `npm run typecheck` is what checks types, once and not for every bundle. */
+const { options } = ts.parseJsonConfigFileContent(
+  ts.readConfigFile('tsconfig.json', ts.sys.readFile).config,
+  ts.sys,
+  '.',
+)
+const compile = () => ({
+  name: 'compile',
+  transform(code, id) {
+    if (!/\.tsx?$/.test(id)) return null
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: { ...options, noEmit: false, sourceMap: true },
+    })
+    return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: sourceMapText }
+  },
+})
+const find = () => resolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })
 const min = (module) =>
   terser({
     module,
@@ -92,7 +109,7 @@ const min = (module) =>
 
 const classic = (input, file, plugins = [], name) => ({
   input,
-  plugins: [...plugins, resolve(), compile()],
+  plugins: [...plugins, find(), compile()],
   output: {
     file: path.join(dist, file),
     format: 'iife',
@@ -115,7 +132,7 @@ const languages = {
           ? `import { texts } from ${JSON.stringify(path.resolve(`src/ui/text/${id.slice(6)}.ts`))}\ndocument.currentScript.cct(texts)`
           : null,
     },
-    resolve({ extensions: ['.ts', '.mjs', '.js'] }),
+    find(),
     compile(),
   ],
   // Nothing is imported or exported, so that this is a classic script, without a global name.
@@ -134,7 +151,7 @@ export default [
   classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()]),
   {
     input: { index: 'src/entries/module.ts' },
-    plugins: [buildInfo(), judgeText(), allLanguages(), resolve(), compile()],
+    plugins: [buildInfo(), judgeText(), allLanguages(), find(), compile()],
     output: {
       dir: dist,
       format: 'es',
@@ -146,7 +163,7 @@ export default [
   },
   {
     input: { inline: 'src/entries/inline.ts', cli: 'src/entries/cli.ts' },
-    plugins: [coreText(), resolve(), compile()],
+    plugins: [coreText(), find(), compile()],
     output: {
       dir: dist,
       format: 'es',

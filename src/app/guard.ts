@@ -10,6 +10,7 @@ import { createJudge, type Guard, type JudgePort, type Verdict } from '../gate/j
 import { holdInHtml } from '../gate/intercept/markup'
 import { guardRealm } from '../gate/intercept/realm'
 import type { Ledger } from '../gate/ledger'
+import { setHtml } from '../gate/natives'
 import { sweep, sweepDeep } from '../gate/sweep'
 import type { Policy } from '../policy/policy'
 import { registrableDomain } from '../storage/cookie'
@@ -27,8 +28,6 @@ export interface GuardPort {
   own(): readonly (string | null | undefined)[]
 }
 
-// The browser's own, which no interceptor stands in front of.
-const setHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')?.set
 /** The first thing a frame's own page does: its functions are guarded before any other script runs. */
 const CALL = 'try{frameElement.cct()}catch{}document.currentScript.remove()'
 

@@ -108,7 +108,7 @@ const judgeSwitches = (center: Element): Finding[] => {
 }
 
 const judgeWayBack = (root: ShadowRoot): Finding[] =>
-  root.querySelector('[data-cct="reopen"]') ||
+  root.querySelector('[data-cct="reopen"]:not(.none)') ||
   document.querySelector('[data-cct-open], a[href$="#cookie-consent-tool"]')
     ? []
     : [

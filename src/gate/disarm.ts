@@ -1,5 +1,6 @@
 /** Makes an element inert by keeping aside what the browser would run or fetch, and arms it again. */
 import type { Verdict } from './judge'
+import { getAttribute, hasAttribute, insertBefore, removeAttribute, setAttribute } from './natives'
 
 /**
  * Attributes that fetch, kept aside as `data-…` while held; `srcset` first: WebKit would fetch the
@@ -8,10 +9,6 @@ import type { Verdict } from './judge'
 export const ATTRIBUTES = ['srcset', 'src', 'imagesrcset', 'href', 'poster', 'data', 'srcdoc']
 /** Carried by what the tool took into custody by itself: `category|also service`. */
 export const HELD = 'data-cct-held'
-
-// Captured before anyone, the tool's own interceptors included, stands in front of them.
-export const { getAttribute, hasAttribute, setAttribute, removeAttribute } = Element.prototype
-const { insertBefore } = Node.prototype
 
 export const isScript = (element: Element): element is HTMLScriptElement =>
   element.localName === 'script'

@@ -3,21 +3,12 @@
  * held completely: `text/plain` never runs, `data-src` is never fetched.
  */
 import { FETCHERS, FETCHES, FRAMES } from './fetches'
-import {
-  HELD,
-  arm,
-  armTemplate,
-  describe,
-  disarm,
-  hasAttribute,
-  isScript,
-  mark,
-  readMark,
-} from './disarm'
+import { HELD, arm, armTemplate, describe, disarm, isScript, mark, readMark } from './disarm'
 import { placeholder } from './embed'
 import type { GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
 import { readMarking, type Marking } from './match'
+import { hasAttribute } from './natives'
 import { observePage } from './observe'
 import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'

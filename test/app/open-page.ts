@@ -91,4 +91,4 @@ export const openPage = (
   }
 }
 
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 30))
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 150))

@@ -85,7 +85,7 @@ test('a link to the privacy notice that hides is found', async ({ page, site }) 
 test('wording that presses and a missing privacy notice are found', async ({ page, site }) => {
   await open(page, site, '', {
     policy: {},
-    texts: { en: { lead: 'We value your privacy.', reject: 'No thanks, I don’t like savings' } },
+    texts: { en: { free: 'We value your privacy.', reject: 'No thanks, I don’t like savings' } },
   })
   const found = await look(page)
   expect(found).toContain('neutral-words banner')
