@@ -63,7 +63,7 @@ test.describe('no is as easy as yes', () => {
         await expect(preferences(page)).toBeHidden()
         expect(await cct(page, ({ state }) => state.status)).toBe('decided')
         expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(name === 'accept-all')
-        await cct(page, (tool) => tool.reset())
+        if (name === 'reject-all') await cct(page, (tool) => tool.reset())
       }
     })
 
@@ -97,7 +97,7 @@ test.describe('silence is no', () => {
       await open(page, site, { layout })
       await expect(banner(page)).toBeVisible()
       for (const key of ['Enter', 'Space', 'Escape']) await page.keyboard.press(key)
-      await page.mouse.click(500, 300)
+      await page.mouse.click(5, 5)
       await page.evaluate(() => scrollTo(0, 600))
       await page.waitForTimeout(1500)
       await expect(banner(page)).toBeVisible()
@@ -211,11 +211,11 @@ test('each purpose has its own switch, its state stands beside it in words, and 
 })
 
 test('taking it back: two clicks from any page, and at once', async ({ page, site }) => {
-  await open(page, site)
+  await open(page, site, { reloadOnWithdraw: 'never' })
   await answer(page, 'accept-all')
   await expect.poll(async () => (await ran(page)).length).toBe(2)
   await page.evaluate(() => void (document.cookie = '_ga=GA1.1.1.1; path=/'))
-  await open(page, site, {}, '/other')
+  await open(page, site, { reloadOnWithdraw: 'never' }, '/other')
   await expect(control(page, 'reopen')).toBeVisible()
   await answer(page, 'reopen')
   await answer(page, 'reject-all')
@@ -230,7 +230,7 @@ test('a no lasts as long as a yes, and is not asked again on the next page', asy
   site,
 }) => {
   const days: number[] = []
-  for (const name of ['accept-all', 'reject-all'] as const) {
+  for (const name of ['reject-all', 'accept-all'] as const) {
     await open(page, site)
     await answer(page, name)
     await expect(banner(page)).toBeHidden()
@@ -239,9 +239,9 @@ test('a no lasts as long as a yes, and is not asked again on the next page', asy
     await open(page, site, {}, '/next')
     await expect(control(page, 'reopen')).toBeVisible()
     await expect(banner(page)).toBeHidden()
-    await cct(page, (tool) => tool.reset())
+    if (name === 'reject-all') await cct(page, (tool) => tool.reset())
   }
-  expect(days[1]).toBeGreaterThanOrEqual(days[0]!)
+  expect(days[0]).toBeGreaterThanOrEqual(days[1]!)
 })
 
 test.describe('asked again only for a reason, and then nothing is taken for granted', () => {
@@ -257,9 +257,8 @@ test.describe('asked again only for a reason, and then nothing is taken for gran
     await undecided(page)
   })
   test('a new partner: consent to the others is no consent to this one', async ({ page, site }) => {
-    await returning(page, site, {
-      services: [...settings.services, { id: 'linkedin-insight', partnerId: '1' }],
-    }).catch(() => {})
+    const partner = { id: 'other', name: 'Other', provider: 'Other', category: 'advertising' }
+    await returning(page, site, { services: [...settings.services, partner] })
     await expect(banner(page)).toContainText('What we use has changed')
     await undecided(page)
   })
@@ -289,6 +288,5 @@ test.describe('where the law lets things run first', () => {
     ).toEqual([false, false])
     await page.waitForTimeout(300)
     expect(await ran(page)).toEqual([])
-    site.expectErrors(/advertising/)
   })
 })
