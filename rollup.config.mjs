@@ -22,7 +22,8 @@ rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 
 const read = (name) => readFileSync(path.join(dist, name), 'utf8')
-const integrity = (name) => `sha384-${createHash('sha384').update(read(name)).digest('base64')}`
+const hash = (name, kind) => createHash(kind).update(read(name)).digest('base64')
+const integrity = (name) => `sha384-${hash(name, 'sha384')}`
 const withoutMap = (code) => code.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, '')
 
 /** Replaces a source file of `src/entries` by what only the build knows. */
@@ -33,10 +34,11 @@ const replaceEntry = (name, make) => ({
 
 const buildInfo = () =>
   replaceEntry('build-info.ts', () => {
-    const languages = Object.fromEntries(tags.map((tag) => [tag, integrity(`lang/${tag}.js`)]))
+    const languages = Object.fromEntries(tags.map((tag) => [tag, hash(`lang/${tag}.js`, 'sha256')]))
     const info = {
       version,
       ui: integrity('cct.ui.js'),
+      acts: integrity('cct.acts.js'),
       center: integrity('cct.center.js'),
       themes: integrity('cct.themes.js'),
       check: integrity('cct.check.js'),
@@ -142,6 +144,7 @@ const languages = {
 export default [
   languages,
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
+  classic('src/entries/acts.ts', 'cct.acts.js'),
   classic('src/entries/center.ts', 'cct.center.js'),
   classic('src/entries/themes.ts', 'cct.themes.js'),
   classic('src/entries/check.ts', 'cct.check.js', [], 'cctCheck'),

@@ -5,6 +5,7 @@ import type { KnownService } from '../catalog/known-service'
 import type { Check } from '../fairness/watch'
 import type { Dress } from '../themes/dress'
 import type { CreateCenter } from '../ui/create-ui'
+import type { CreateActs } from './acts'
 import type { Mount, Texts } from './port'
 
 /** What the build knows of the files beside the core. */
@@ -12,17 +13,25 @@ export interface Build {
   readonly version: string
   /** Subresource integrity of `cct.ui.js`; empty in development. */
   readonly ui: string
+  readonly acts: string
   readonly center: string
   readonly themes: string
   readonly check: string
   readonly services: string
   readonly descriptions: string
-  /** Tag → integrity of `lang/<tag>.js`. English is in the interface. */
+  /**
+   * Tag → SHA-256 of `lang/<tag>.js`: here, so that texts and interface are asked for at once, and no
+   * longer than it must be, because there are many. English is in the interface.
+   */
   readonly languages: Readonly<Record<string, string>>
 }
 
 export interface Bundles {
+  /** The interface will be wanted: it may be on its way already. */
+  ahead(): void
   ui(): Promise<Mount>
+  /** What an answer needs. */
+  acts(): Promise<CreateActs>
   center(): Promise<CreateCenter>
   /** Puts a theme on. */
   themes(): Promise<Dress>
@@ -58,12 +67,14 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     return coming
   }
   return {
+    ahead: () => void from('cct.ui.js', build.ui).catch(() => {}), // told by who uses it
     ui: () => from('cct.ui.js', build.ui),
+    acts: () => from('cct.acts.js', build.acts),
     center: () => from('cct.center.js', build.center),
     themes: () => from('cct.themes.js', build.themes),
     check: () => from('cct.check.js', build.check),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
-    texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
+    texts: (tag) => from(`lang/${tag}.js`, `sha256-${build.languages[tag]}`),
   }
 }

@@ -15,7 +15,9 @@ import { languages } from './languages'
 export const start = (config: SiteConfig = {}): ConsentTool => {
   const tool = publish(() =>
     boot(readSetup(config), build, {
+      ahead: () => {},
       ui: async () => (await import('./ui')).mount,
+      acts: async () => (await import('../app/acts')).createActs,
       center: async () => (await import('../ui/create-center')).createCenter,
       themes: async () => (await import('../themes/dress')).dress,
       check: async () => (await import('../fairness/watch')).watch,
