@@ -4,12 +4,14 @@
  * all three because the style is written through `::part`.
  */
 import type { Finding } from '../../src/fairness/rules'
+import { join } from 'node:path'
 import type { CheckFairness } from '../../src/fairness/check-fairness'
+import { distFolder } from './support/default-reply'
 import { answer, banner, expect, preferences, test, type Page, type Site } from './support/test'
 
 /** As a site's tests would import it; its types are those of the sources. */
 const shipped = async () =>
-  (await import(`../../${'dist'}/index.js`)) as { checkFairness: CheckFairness }
+  (await import(join(distFolder, 'index.js'))) as { checkFairness: CheckFairness }
 
 const settings = { site: { name: 'The Shop' }, policy: { url: '/privacy' }, check: 'never' }
 

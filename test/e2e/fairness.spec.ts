@@ -266,7 +266,7 @@ test.describe('asked again only for a reason, and then nothing is taken for gran
 
 test.describe('where the law lets things run first', () => {
   test('saying no takes no more steps than saying yes', async ({ page, site }) => {
-    await open(page, site, { region: 'US-CA' })
+    await open(page, site, { region: 'US-CA', reloadOnWithdraw: 'never' })
     const steps = async (name: 'reject-all' | 'accept-all') => {
       await answer(page, 'reopen')
       await answer(page, name)
