@@ -6,7 +6,7 @@ import { readSetup } from '../app/setup'
 import type { SiteConfig } from '../config/schema'
 import { createCheckFairness } from '../fairness/check-fairness'
 import { build } from './build-info'
-import { languages } from './languages'
+import { languages, purposes } from './languages'
 
 /**
  * Starts the tool on this page and returns its API; a second call returns the first one's.
@@ -28,6 +28,7 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
         if (!load) throw new Error(`no texts for "${tag}"`)
         return (await load()).texts
       },
+      purposes: async (tag) => (await purposes[tag]?.())?.purposes ?? {},
     }),
   )
   if (!tool) throw new Error('[cookie-consent-tool] could not start; the console says why')

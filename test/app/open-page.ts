@@ -78,6 +78,7 @@ export const openPage = (
     themes: async () => () => {},
     check: async () => () => {},
     texts: async () => ({}),
+    purposes: async () => ({}),
     services: async () => [],
     descriptions: async () => ({}),
     ...bundles,

@@ -11,9 +11,13 @@ export interface Setup {
   state?: Partial<Snapshot>
   language?: string
   texts?: Record<string, string>
+  /** Known sentences by language. */
+  purposes?: Record<string, Record<string, string>>
   screen?: Screen | null
   seen?: readonly string[]
   receipts?: readonly Receipt[]
+  answered?: Grants
+  added?: readonly string[]
 }
 
 interface Decision {
@@ -92,9 +96,17 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     get config() {
       return now.config ?? {}
     },
-    categories: () => now.categories ?? usual,
+    categories: () =>
+      (now.categories ?? usual).map((row) => ({
+        ...row,
+        ...(row.sale && now.state?.signals?.gpc && { held: 'gpc' as const }),
+      })),
     services: () => now.services ?? [],
     seen: () => now.seen ?? [],
+    keptDays: () => 180,
+    choices: () => now.config?.choices ?? [],
+    answered: () => now.answered ?? {},
+    added: () => now.added ?? [],
     state: () => ({ ...undecided, ...now.state }),
     language: () => now.language ?? 'en',
     texts: () => now.texts ?? {},
@@ -113,8 +125,8 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     },
     center: () => Promise.resolve(createCenter),
     check: () => Promise.resolve(() => {}),
+    purposes: (tag) => Promise.resolve(now.purposes?.[tag] ?? {}),
     receipts: () => now.receipts ?? [],
-    exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),
     root: host.attachShadow({ mode: 'open' }),
     report: () => {},

@@ -16,7 +16,7 @@ export const Setting = ({ id, title, level, control, text }: SettingProps) => [
     {h(
       `h${level}`,
       null,
-      <label part="setting" for={`t-${id}`}>
+      <label part="setting" id={`l-${id}`} for={`t-${id}`}>
         {title}
       </label>,
     )}
