@@ -51,6 +51,8 @@ const buildInfo = () =>
       ui: integrity('cct.ui.js'),
       acts: integrity('cct.acts.js'),
       center: integrity('cct.center.js'),
+      themes: integrity('cct.themes.js'),
+      check: integrity('cct.check.js'),
       services: integrity('cct.services.js'),
       descriptions: integrity('cct.descriptions.js'),
       languages,
@@ -64,6 +66,12 @@ const uiInside = () =>
     'ui-inside.ts',
     () => `export const uiInside = () => { ${withoutMap(read('cct.ui.js'))}; return cctUi.mount }`,
   )
+
+const judgeText = () =>
+  replaceEntry('judge-text.ts', () => {
+    const text = `(() => { ${withoutMap(read('cct.check.js'))}; return cctCheck.judgePage() })()`
+    return `export const judgeText = ${JSON.stringify(text)}`
+  })
 
 const coreText = () =>
   replaceEntry('core-text.ts', () => {
@@ -153,13 +161,15 @@ export default [
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
   classic('src/entries/acts.ts', 'cct.acts.js'),
   classic('src/entries/center.ts', 'cct.center.js', [purposeHashes()]),
+  classic('src/entries/themes.ts', 'cct.themes.js'),
+  classic('src/entries/check.ts', 'cct.check.js', [], 'cctCheck'),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
   classic('src/entries/core.ts', 'cct.core.js', [buildInfo()]),
   classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()]),
   {
     input: { index: 'src/entries/module.ts' },
-    plugins: [buildInfo(), allLanguages(), find(), compile()],
+    plugins: [buildInfo(), judgeText(), allLanguages(), find(), compile()],
     output: {
       dir: dist,
       format: 'es',

@@ -46,6 +46,8 @@ export default defineConfig({
           { text: 'Five minutes', link: '/start' },
           { text: 'Embedding', link: '/embedding' },
           { text: 'Marking tags', link: '/marking' },
+          { text: 'Layouts and themes', link: '/theming' },
+          { text: 'Fairness', link: '/fairness' },
           { text: 'Regions, signals, other choices', link: '/regions' },
           { text: 'Receipts and collector', link: '/receipts' },
           { text: 'Languages', link: '/languages' },

@@ -125,7 +125,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const receipts = () => shelf.all().map(({ receipt }) => receipt)
   const view = createInterface(config, build, bundles, {
     config,
-    ...createRows(state, config, knowledge),
+    ...createRows(state, config, knowledge, ledger),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     purposes: bundles.purposes,
     state: () => state().snapshot,
@@ -188,7 +188,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       guarded('gate', gate.apply)
       if (isLinkedTo()) view.show('preferences')
       else if (!before && mustAsk(state(), config)) view.show('banner')
-      else whenParsed(() => setTimeout(view.redraw))
+      whenParsed(() => setTimeout(view.redraw))
       if (shelf.all().some(isWaiting)) whenIdle(() => door.later(({ flush }) => flush()))
       lapse()
       dispatch('cct:ready', state().snapshot)

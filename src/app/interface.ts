@@ -13,7 +13,7 @@ import type { RegionRules } from '../policy/region-rules'
 
 interface FromCore extends Omit<
   Port,
-  'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'
+  'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts' | 'check'
 > {
   /** Someone can answer now. */
   prepare(): void
@@ -48,6 +48,7 @@ export const createInterface = (
   let tag = ''
   let fetched: Texts = {}
   let arriving: Promise<void> | undefined
+  let dressing: Promise<void> | undefined
   let ui: Promise<Ui | null> | undefined
   let host: HTMLElement | undefined
   let root: ShadowRoot
@@ -81,8 +82,19 @@ export const createInterface = (
           ))
   }
 
+  /** A theme other than the usual one; without its file the usual one stands. */
+  const dressed = ({ theme } = config): Promise<void> | undefined =>
+    theme === undefined
+      ? theme
+      : (dressing ??= bundles.themes().then(
+          (dress) => dress(theme, report),
+          (error: unknown) =>
+            report({ path: 'theme', message: `${String(error)}; the usual one is shown` }),
+        ))
+
   const withTexts: Interface['withTexts'] = (then) => {
-    if (language() !== 'en') void fetchTexts().then(() => then(texts()))
+    if (language() !== 'en' || config.theme)
+      void Promise.all([fetchTexts(), dressed()]).then(() => then(texts()))
     else then(texts())
   }
 
@@ -120,11 +132,12 @@ export const createInterface = (
 
   const mountUi = (): Promise<Ui | null> => {
     ensureHost()
-    return (ui ??= Promise.all([bundles.ui(), fetchTexts()]).then(
+    return (ui ??= Promise.all([bundles.ui(), fetchTexts(), dressed()]).then(
       ([mount]) =>
         mount({
           ...core,
           root,
+          check: bundles.check,
           screen: () => current,
           show,
           language,

@@ -2,6 +2,8 @@
 import { insertScript } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
+import type { Check } from '../fairness/watch'
+import type { Dress } from '../themes/dress'
 import type { CreateCenter } from '../ui/create-ui'
 import type { CreateActs } from './acts'
 import type { Mount, Texts } from './port'
@@ -13,6 +15,8 @@ export interface Build {
   readonly ui: string
   readonly acts: string
   readonly center: string
+  readonly themes: string
+  readonly check: string
   readonly services: string
   readonly descriptions: string
   /**
@@ -29,6 +33,10 @@ export interface Bundles {
   /** What an answer needs. */
   acts(): Promise<CreateActs>
   center(): Promise<CreateCenter>
+  /** Puts a theme on. */
+  themes(): Promise<Dress>
+  /** The fairness check of a page in development. */
+  check(): Promise<Check>
   texts(tag: string): Promise<Texts>
   /** What known services are for, in a language; its hash is in the center. */
   purposes(tag: string, integrity: string): Promise<Texts>
@@ -65,6 +73,8 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     ui: () => from('cct.ui.js', build.ui),
     acts: () => from('cct.acts.js', build.acts),
     center: () => from('cct.center.js', build.center),
+    themes: () => from('cct.themes.js', build.themes),
+    check: () => from('cct.check.js', build.check),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
     purposes: (tag, integrity) => from(`purposes/${tag}.js`, integrity),

@@ -1,6 +1,7 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
 import type { Description } from '../catalog/descriptions'
 import type { Choice, Model, Service, SiteConfig } from '../config/schema'
+import type { Check } from '../fairness/watch'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Asked, Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
@@ -64,6 +65,8 @@ export interface Port {
   readonly config: SiteConfig
   categories(): readonly CategoryRow[]
   services(): readonly ServiceRow[]
+  /** Categories of what was held, released or refused on this page so far. */
+  seen(): readonly string[]
   /** How long an answer is kept, in days. */
   keptDays(): number
   /** Privacy choices that are not cookies. */
@@ -95,6 +98,8 @@ export interface Port {
   ): void
   /** The preference center, which comes in a file of its own. */
   center(): Promise<CreateCenter>
+  /** What looks whether the page is fair, in a file of its own. */
+  check(): Promise<Check>
   /** Known sentences in a language: English → that language. */
   purposes(tag: string, integrity: string): Promise<Texts>
   receipts(): readonly Receipt[]

@@ -1,6 +1,7 @@
 /** What there is to show and to answer, as the interface asks for it. */
 import type { Config } from '../config/defaults'
 import type { CategoryRule } from '../policy/policy'
+import type { Ledger } from '../gate/ledger'
 import type { RegionRules } from '../policy/region-rules'
 import { now } from '../env/clock'
 import { countsFrom } from '../policy/choice-states'
@@ -12,7 +13,7 @@ import { saidIn, type State } from './state'
 
 type Rows = Pick<
   Port,
-  'categories' | 'services' | 'keptDays' | 'choices' | 'answered' | 'added'
+  'categories' | 'services' | 'keptDays' | 'choices' | 'answered' | 'added' | 'seen'
 > & {
   /** Which of the browser's signals holds something off. */
   honoured(): 'gpc' | 'dnt' | undefined
@@ -27,7 +28,13 @@ const heldBy = (rule: CategoryRule, { record, signals }: State, config: Config) 
       ? 'dnt'
       : undefined
 
-export const createRows = (state: () => State, config: Config, knowledge: Knowledge): Rows => ({
+export const createRows = (
+  state: () => State,
+  config: Config,
+  knowledge: Knowledge,
+  ledger: Ledger,
+): Rows => ({
+  seen: () => ledger.entries().map(({ category }) => category),
   categories: () =>
     [...state().policy.categories.values()]
       .filter((rule) => !rule.isLocked)

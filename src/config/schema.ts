@@ -104,6 +104,7 @@ export interface RegionOverride {
   link?: 'choices' | 'sale' | 'none'
 }
 
+/** `base` names a ready theme, `density` is `compact` or `comfortable`; the rest are tokens. */
 export type ThemeTokens = Record<string, string>
 
 /** Wording overrides: language tag → text key → text. */
@@ -166,6 +167,8 @@ export interface SiteConfig {
   banner?: 'auto' | 'always' | 'never'
   layout?: 'bar' | 'box' | 'modal'
   theme?: string | ThemeTokens
+  /** Fairness check at start: `auto` on localhost only. */
+  check?: 'auto' | 'always' | 'never'
   reopen?: 'start' | 'end' | 'none'
   gpc?: boolean
   dnt?: 'ignore' | 'deny-advertising' | 'deny-all'

@@ -121,6 +121,7 @@ export const shape = {
   banner,
   layout: 'bar or box or modal',
   theme: 'theme',
+  check: 'auto or always or never',
   reopen: 'start or end or none',
   gpc: boolean,
   dnt: 'ignore or deny-advertising or deny-all=deny-all',

@@ -6,6 +6,8 @@ export const build: Build = {
   ui: '',
   acts: '',
   center: '',
+  themes: '',
+  check: '',
   services: '',
   descriptions: '',
   languages: {},

@@ -4,6 +4,7 @@ import { boot } from '../app/boot'
 import { publish } from '../app/publish'
 import { readSetup } from '../app/setup'
 import type { SiteConfig } from '../config/schema'
+import { createCheckFairness } from '../fairness/check-fairness'
 import { build } from './build-info'
 import { languages, purposes } from './languages'
 
@@ -18,6 +19,8 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
       ui: async () => (await import('./ui')).mount,
       acts: async () => (await import('../app/acts')).createActs,
       center: async () => (await import('../ui/create-center')).createCenter,
+      themes: async () => (await import('../themes/dress')).dress,
+      check: async () => (await import('../fairness/watch')).watch,
       services: async () => (await import('../catalog/services-more')).servicesMore,
       descriptions: async () => (await import('../catalog/descriptions-more')).descriptionsMore,
       texts: async (tag) => {
@@ -32,6 +35,16 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
   return tool
 }
 
+/**
+ * What is unfair to the visitor, each with the source of its rule; empty when nothing is. Without an
+ * argument it looks at the screen that is open in this page; with a configuration, at the settings;
+ * with a Playwright page, at banner and preference center on a small screen and a large one.
+ * @example expect(await checkFairness(page)).toEqual([])
+ */
+export const checkFairness = createCheckFairness(
+  async () => (await import('./judge-text')).judgeText,
+)
+
 export { parseRecord } from '../consent/parse-record'
 export { verify } from '../verify/verify'
 export { classifyCookie } from '../catalog/classify-full'
@@ -43,6 +56,7 @@ export type { Inventory, StoredItem } from '../gate/inventory'
 export type { LedgerEntry } from '../gate/ledger'
 export type { WithdrawalReport } from '../gate/sweep'
 export type { Leak, VerifyOptions, VerifyPage, VerifyReport } from '../verify/verify'
+export type { FairnessPage, Finding } from '../fairness/check-fairness'
 export type { Problem } from '../config/problems'
 export type { Receipt } from '../receipts/receipt-shape'
 export type * from '../config/schema'

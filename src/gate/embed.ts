@@ -17,6 +17,7 @@ const TAG = 'cct-embed'
 const button = (onClick: (event: Event) => void) => {
   const element = document.createElement('button')
   element.type = 'button'
+  element.setAttribute('part', 'button')
   element.addEventListener('click', onClick)
   return element
 }
@@ -66,6 +67,7 @@ export const placeholder = (
     always.textContent = fill(embedAlways)
   })
   const box = document.createElement('div')
+  box.setAttribute('part', 'embed')
   box.append(note, once, always)
   const { poster } = held.dataset
   if (poster) {

@@ -7,9 +7,11 @@ import { askedSince } from './asked'
 import { createFrame } from './frame'
 import { isOptedOut } from './draft'
 import { namesOf } from './facts'
+import { inDevelopment } from './in-development'
 import { readGroups, isOptional } from './groups'
 import { shownText } from './policy-hash'
 import { makeRoom } from './room'
+import { spokenOf } from './spoken'
 import { Banner } from './screens/Banner'
 import { texts as english } from './text/en'
 import { makeWords } from './text/words'
@@ -96,7 +98,8 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           config={port.config}
           model={model}
           why={why}
-          groups={optional.filter(({ held }) => !held)}
+          reopen={port.root.querySelector('[data-cct=reopen]')?.getAttribute('aria-label') ?? ''}
+          groups={spokenOf(optional, port.config, port.seen()).filter(({ held }) => !held)}
           added={namesOf(port.added(), port, words)}
           held={optional.find(({ held }) => held)?.held}
           isLong={isLong}
@@ -150,6 +153,11 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
 
   port.subscribe(update)
   update()
+  if (inDevelopment(port.config, location))
+    port.check().then(
+      (check) => check(port),
+      () => {}, // nobody but the developer misses it
+    )
 
   return { declare: (into) => withCenter((center) => center.declare(into)) }
 }

@@ -1,4 +1,4 @@
-/** The element everything is drawn into, its theme and its stylesheets. */
+/** The element everything is drawn into, and its stylesheets. */
 import type { Port } from '../app/port'
 import { sheet } from './style/sheet'
 
@@ -6,7 +6,9 @@ import { sheet } from './style/sheet'
 export const adopt = (root: ShadowRoot, css: string): void => {
   try {
     const style = new CSSStyleSheet()
-    style.replaceSync(css)
+    // A browser from before `light-dark()` shows the light theme.
+    const canPair = CSS.supports('color', 'light-dark(#000,#fff)')
+    style.replaceSync(canPair ? css : css.replace(/light-dark\((.+?),.+?\)/g, '$1'))
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, style]
   } catch {
     // A browser from before adopted sheets: plain, and working.
@@ -28,16 +30,15 @@ export interface Frame {
   tell(message: string): void
 }
 
-export const createFrame = ({ root, config: { theme } }: Port): Frame => {
+export const createFrame = ({ root }: Port): Frame => {
   adopt(root, sheet)
-  const box = make('div', `w ${typeof theme === 'string' ? theme : ''}`, root)
-  for (const [token, value] of Object.entries(typeof theme === 'object' ? theme : {}))
-    box.style.setProperty(`--cct-${token.replace(/^--cct-/, '')}`, value)
+  const box = make('div', 'w', root)
   const banner = make('div', '', box)
   const center = make('div', '', box)
   const status = make('p', 'st', box)
   // There before its text, or screen readers would not announce it.
   status.setAttribute('role', 'status')
+  status.setAttribute('part', 'status')
 
   let timer: ReturnType<typeof setTimeout>
   return {

@@ -75,6 +75,8 @@ export const openPage = (
     },
     acts: async () => createActs,
     center: () => Promise.reject(new Error('not here')),
+    themes: async () => () => {},
+    check: async () => () => {},
     texts: async () => ({}),
     purposes: async () => ({}),
     services: async () => [],

@@ -15,7 +15,9 @@ const mayImport: Record<string, readonly string[]> = {
   signals: [],
   // Descriptions only: the plain facts about known services that the interface shows.
   ui: ['catalog/descriptions'],
+  themes: ['config/problems'],
   verify: ['catalog'],
+  fairness: ['catalog', 'themes'],
   storage: ['consent'],
   receipts: ['storage'],
   app: ['config', 'catalog', 'policy', 'consent', 'env', 'storage', 'gate', 'signals', 'receipts'],
@@ -31,6 +33,8 @@ const mayImport: Record<string, readonly string[]> = {
     'catalog',
     'config',
     'verify',
+    'themes',
+    'fairness',
   ],
 }
 

@@ -73,6 +73,36 @@ export const bannerCases = (mount: Mount) => {
       expect(text()).toContain('With your permission we also count visits.')
       expect(text()).not.toContain('ads')
     })
+    test('a site that declared services is spoken of by what they are for', () => {
+      const { text } = open({ services: [service('a', 'analytics')] })
+      expect(text()).toContain('we also count visits, with 1 partner.')
+      expect(text()).not.toContain('ads')
+    })
+    test('a category of which something was seen on the page is named as well', () => {
+      const { text } = open({ services: [service('a', 'analytics')], seen: ['advertising'] })
+      expect(text()).toContain('count visits and show ads')
+    })
+    test('and so is one that the site set up itself', () => {
+      const { text } = open({
+        config: { categories: { advertising: {} } },
+        services: [service('a', 'analytics')],
+      })
+      expect(text()).toContain('count visits and show ads')
+    })
+    test('a site that declared nothing optional may mark any tag, so every category is named', () => {
+      const { text } = open({ services: [service('a', 'essential')] })
+      expect(text()).toContain('count visits and show ads')
+    })
+    test('how to change the answer is said, and where when there is a control for it', () => {
+      const { port, text } = open()
+      expect(text()).toContain('You can change your choice at any time.')
+      const control = document.createElement('button')
+      control.setAttribute('data-cct', 'reopen')
+      control.setAttribute('aria-label', 'Cookie choices')
+      port.root.append(control)
+      port.become({})
+      expect(text()).toContain('You can change your choice at any time under “Cookie choices”.')
+    })
     test('partners are counted once, and the site itself is none', () => {
       const { text } = open({
         config: { site: { controller: 'Northwind' } },
@@ -172,13 +202,5 @@ export const bannerCases = (mount: Mount) => {
     expect(text()).toContain('Ja')
     port.become({ language: 'ar', texts: {} })
     expect(root.querySelector('[lang]')?.getAttribute('dir')).toBe('rtl')
-  })
-
-  test('a theme of tokens is set without a style element', () => {
-    const { root } = open({ config: { theme: { fill: 'rgb(1, 2, 3)', '--cct-radius': '0' } } })
-    const box = root.querySelector<HTMLElement>('.w')
-    expect(box?.style.getPropertyValue('--cct-fill')).toBe('rgb(1, 2, 3)')
-    expect(box?.style.getPropertyValue('--cct-radius')).toBe('0')
-    expect(root.querySelector('style')).toBeNull()
   })
 }

@@ -14,6 +14,7 @@ export interface Setup {
   /** Known sentences by language. */
   purposes?: Record<string, Record<string, string>>
   screen?: Screen | null
+  seen?: readonly string[]
   receipts?: readonly Receipt[]
   answered?: Grants
   added?: readonly string[]
@@ -101,6 +102,7 @@ export const fakePort = (setup: Setup = {}): FakePort => {
         ...(row.sale && now.state?.signals?.gpc && { held: 'gpc' as const }),
       })),
     services: () => now.services ?? [],
+    seen: () => now.seen ?? [],
     keptDays: () => 180,
     choices: () => now.config?.choices ?? [],
     answered: () => now.answered ?? {},
@@ -122,6 +124,7 @@ export const fakePort = (setup: Setup = {}): FakePort => {
       show(null)
     },
     center: () => Promise.resolve(createCenter),
+    check: () => Promise.resolve(() => {}),
     purposes: (tag) => Promise.resolve(now.purposes?.[tag] ?? {}),
     receipts: () => now.receipts ?? [],
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),

@@ -19,7 +19,7 @@ interface LinkProps {
 /** A link, or its bare words when the address could run code. */
 export const Link = ({ href, isAside, children }: LinkProps) =>
   href && isSafe(href) ? (
-    <a href={href} {...(isAside && { target: '_blank', rel: 'noopener' })}>
+    <a part="link" href={href} {...(isAside && { target: '_blank', rel: 'noopener' })}>
       {children}
     </a>
   ) : (

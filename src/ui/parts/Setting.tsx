@@ -16,11 +16,13 @@ export const Setting = ({ id, title, level, control, text }: SettingProps) => [
     {h(
       `h${level}`,
       null,
-      <label id={`l-${id}`} for={`t-${id}`}>
+      <label part="setting" id={`l-${id}`} for={`t-${id}`}>
         {title}
       </label>,
     )}
     {control}
   </div>,
-  <p id={`p-${id}`}>{text}</p>,
+  <p part="text" id={`p-${id}`}>
+    {text}
+  </p>,
 ]

@@ -17,6 +17,7 @@ export const Switch = ({ id, isOn, isMixed = false, state, onToggle }: SwitchPro
       {state}
     </span>
     <input
+      part="toggle"
       type="checkbox"
       role="switch"
       id={`t-${id}`}

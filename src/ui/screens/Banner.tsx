@@ -21,6 +21,8 @@ interface BannerProps {
   readonly held: 'gpc' | 'dnt' | undefined
   /** The text does not fit and scrolls. */
   readonly isLong: boolean
+  /** What the control is called that opens the choices again; empty where there is none. */
+  readonly reopen: string
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
   readonly onManage: () => void
@@ -29,6 +31,9 @@ interface BannerProps {
 /** A known service that the site gives no more than its id is counted by the first word of it. */
 const partnerOf = ({ id, name, provider }: ServiceRow): string =>
   (provider ?? name ?? id.replace(/-.*/, '')).toLowerCase()
+
+/** Who asks, where the site does not say: its address, unless that is a number or one's own machine. */
+const domain = () => /^(?:www\.)?(.+\.[a-z][^.]*)$/.exec(location.hostname)?.[1]
 
 /** The full stop of the language, as its sentences have it: 。 in Chinese, none in Thai. */
 const stopOf = (words: Words): string => /[.。।۔]?$/.exec(words.say('free'))?.[0] ?? ''
@@ -55,8 +60,8 @@ const use = (
 
 /** Only sentences that are true of this site. */
 const sentences = (props: BannerProps): string[] => {
-  const { words, config, model, why, groups, added, held } = props
-  const { name, controller = name } = config.site ?? {}
+  const { words, config, model, why, groups, added, held, reopen } = props
+  const { name, controller = name ?? domain() } = config.site ?? {}
   // Under opt-in rules one category may still run by objection, such as a British site's statistics.
   const isAsked = ({ preset }: Group) => model === 'opt-in' && !preset
   return [
@@ -71,6 +76,7 @@ const sentences = (props: BannerProps): string[] => {
     ),
     held ? words.say(held) + stopOf(words) : '',
     words.say('free'),
+    model === 'opt-in' ? words.say(reopen ? 'changeAt' : 'change', { where: reopen }) : '',
   ]
 }
 
@@ -86,13 +92,17 @@ export const Banner = (props: BannerProps) => {
       aria-labelledby="bt"
     >
       <div class="bt" {...(isLong && { tabindex: 0, role: 'group', 'aria-labelledby': 'bt' })}>
-        <h2 id="bt">{words.say('banner')}</h2>
-        <p>
-          {sentences(props).filter(Boolean).join(' ')}{' '}
-          {config.policy?.url && <Link href={config.policy.url}>{words.say('policy')}</Link>}
-        </p>
+        <h2 id="bt" part="title">
+          {words.say('banner')}
+        </h2>
+        <p part="text">{sentences(props).filter(Boolean).join(' ')}</p>
+        {config.policy?.url && (
+          <p class="bl">
+            <Link href={config.policy.url}>{words.say('policy')}</Link>
+          </p>
+        )}
       </div>
-      <div class="ba">
+      <div class="ba" part="actions">
         <Buttons labels={[accept, reject]}>
           <Button hook="reject-all" label={reject} onClick={onReject} />
           <Button hook="accept-all" label={accept} onClick={onAccept} />

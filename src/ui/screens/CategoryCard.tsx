@@ -51,7 +51,9 @@ export const CategoryCard = (props: CategoryCardProps) => {
         title={title ?? id}
         control={
           essential ? (
-            <span class="ok">{words.say('always')}</span>
+            <span class="ok" part="always">
+              {words.say('always')}
+            </span>
           ) : (
             <Switch
               id={id}
@@ -72,7 +74,7 @@ export const CategoryCard = (props: CategoryCardProps) => {
       {held === 'gpc' && !on && <p>{words.say('gpc.text')}</p>}
       <div role="status">
         {isAsking && (
-          <div class="ask">
+          <div class="ask" part="ask">
             <p>{words.say(held === 'gpc' ? 'gpcAsk' : 'optinAsk')}</p>
             <Buttons labels={[keep, allow]}>
               <Button label={keep} onClick={props.onKeepOff} />
@@ -85,6 +87,7 @@ export const CategoryCard = (props: CategoryCardProps) => {
         <button
           type="button"
           class="d"
+          part="details"
           id={`d-${id}`}
           data-cct={`details:${id}`}
           aria-labelledby={`d-${id} l-${id}`}

@@ -18,7 +18,7 @@ export const CookieTable = ({ words, facts }: CookieTableProps) => {
   )
   return cookies.length ? (
     // Named for those who jump from table to table.
-    <table aria-label={label}>
+    <table part="table" aria-label={label}>
       <thead>
         <tr>
           {heads.map((head) => (

@@ -37,8 +37,8 @@ export const Preferences = (props: PreferencesProps) => {
   ]
   return (
     <Dialog hook="preferences" labelledBy="ct" describedBy="ci" onClose={onClose}>
-      <header>
-        <h2 id="ct" tabindex={-1}>
+      <header part="header">
+        <h2 part="title" id="ct" tabindex={-1}>
           {words.say('center')}
         </h2>
         <button
@@ -50,7 +50,7 @@ export const Preferences = (props: PreferencesProps) => {
           onClick={onClose}
         />
       </header>
-      <div class="cs">
+      <div part="body" class="cs">
         <p id="ci">
           {words.say(props.intro)}{' '}
           {config.policy?.url && (
@@ -73,7 +73,7 @@ export const Preferences = (props: PreferencesProps) => {
         )}
       </div>
       {canSave && (
-        <footer>
+        <footer part="footer">
           {/* On a phone two and one: a long label for saving must not stack yes and no. */}
           <Buttons labels={isOptional ? [reject, accept] : [save]}>
             {isOptional && <Button hook="reject-all" label={reject} onClick={props.onReject} />}

@@ -1,32 +1,40 @@
-/** A sheet on a phone; from 40em up a box in the corner, a bar, or a box in the middle. */
+/**
+ * A sheet on a phone; from 40em up a box in the corner, a bar, or a box in the middle. On a phone it
+ * takes half the height, or what its buttons need with seven lines; the text scrolls, so the link to
+ * the privacy notice stands beside the title, in sight.
+ */
 export const banner = `
 .b {
   position: fixed;
   inset: auto 0 0;
   display: flex;
   flex-direction: column;
-  gap: 16px;
-  max-height: min(100%, max(50%, 14em));
-  padding: 20px 20px max(8px, env(safe-area-inset-bottom));
-  border: 1px solid var(--l);
-  border-width: 1px 0 0;
+  gap: calc(16px * var(--d));
+  max-height: 100%;
+  overflow: auto;
+  padding: calc(20px * var(--d)) 20px max(8px, env(safe-area-inset-bottom));
+  border: var(--lw) solid var(--l);
+  border-width: var(--lw) 0 0;
   border-radius: var(--r) var(--r) 0 0;
   background: var(--s);
   box-shadow: var(--h);
 }
-.bt { overflow: auto; min-height: 3em }
-.bt p { margin-top: 6px; font-size: .9375em }
+.bt { overflow: auto; min-height: 3em; max-height: max(7em, 50vh - 9em); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px }
+.bt p { order: 1; flex: 1 0 100%; font-size: .9375em }
+.bt .bl { order: 0; flex: none }
 .ba .q { width: 100%; margin-top: 4px }
 @media (width >= 40em) {
-  .b { max-height: calc(100% - 48px); padding: 24px 24px 12px }
-  .box, .modal { border-width: 1px; border-radius: var(--r) }
-  .box { inset: auto auto 24px; inset-inline-start: 24px; width: 25em }
+  .bt { max-height: none }
+  .bt .bl { order: 1 }
+  .b { max-height: calc(100% - 2 * var(--i)); padding: calc(24px * var(--d)) calc(24px * var(--d)) calc(12px * var(--d)) }
+  .box, .modal { border-width: var(--lw); border-radius: var(--r) }
+  .box { inset: auto auto var(--i); inset-inline-start: var(--i); width: min(100% - 2 * var(--i), var(--w)) }
   .bar { border-radius: 0 }
   .modal { inset: 0; width: 30em; height: fit-content; margin: auto }
 }
-.modal { box-shadow: 0 0 0 200vmax #0a0f1899 }
+.modal { box-shadow: 0 0 0 200vmax var(--q) }
 @media (width >= 60em) {
-  .bar { flex-direction: row; align-items: center; justify-content: center; gap: 32px; padding: 20px 32px }
+  .bar { flex-direction: row; align-items: center; justify-content: center; gap: 32px; padding: calc(20px * var(--d)) 32px }
   .bar .bt { max-width: 44em }
   .bar .ba { display: flex; gap: 8px; flex: none }
   .bar .bs { width: 20em }

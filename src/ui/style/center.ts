@@ -15,7 +15,7 @@ export const center = `
 }
 .c[open], .r, .sw, .d, dl div, header { display: flex }
 .c[open] { flex-direction: column }
-.c::backdrop { background: #0a0f1899 }
+.c::backdrop { background: var(--cct-backdrop, #0a0f1899) }
 header, .r, .d { justify-content: space-between; gap: 16px }
 header, footer { flex: none; padding: 12px 20px }
 header { align-items: center }
@@ -35,21 +35,21 @@ h4 { font-size: .9375em }
   width: 44px;
   height: 44px;
   border: 0;
-  border-radius: 22px;
+  border-radius: var(--b);
   background: none;
   color: var(--m);
 }
 .x::before, .x::after { content: ''; grid-area: 1/1; width: 20px; border-top: 2px solid; rotate: 45deg }
 .x::after { rotate: -45deg }
 .x:hover, .d:hover { color: var(--t) }
-.k { --c: var(--cct-card-radius, 14px); padding: 14px 16px; margin-bottom: 12px; border: 1px solid var(--l); border-radius: var(--c) }
+.k { padding: calc(14px * var(--d)) 16px; margin-bottom: calc(12px * var(--d)); border: max(1px, var(--lw)) solid var(--l); border-radius: var(--c) }
 .r { flex-wrap: wrap; min-height: 26px }
 .r + p { margin-top: 4px }
 .ok, .sw { flex: none; color: var(--m) }
 .r .ok { flex: 0 1 auto; text-align: end }
 .r > :last-child { margin-inline-start: auto }
 .r > :is(h3, h4) { flex: 1 1 0; min-width: min-content; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
-.k .ok { color: var(--g); font-weight: 600 }
+.k .ok { color: var(--g); font-weight: var(--wt) }
 .sw { align-items: center; gap: 10px }
 .sw input {
   appearance: none;
@@ -61,20 +61,20 @@ h4 { font-size: .9375em }
   border-radius: 13px;
   background: var(--x) border-box;
 }
-input::before { content: ''; display: block; width: 20px; height: 20px; border-radius: 10px; background: #fff }
-.sw :checked { background: var(--f) border-box }
+input::before { content: ''; display: block; width: 20px; height: 20px; border-radius: 10px; background: var(--kn) }
+.sw :checked { background: var(--v) border-box }
 .sw :checked::before { margin-inline-start: 18px }
-.sw :indeterminate { background-image: linear-gradient(90deg, var(--f) 50%, #0000 0) }
+.sw :indeterminate { background-image: linear-gradient(90deg, var(--v) 50%, #0000 0) }
 .sw :indeterminate::before { margin: 0 9px }
 [part=basis], .k .n { margin-top: 6px; font-size: .8125em }
 .k .ok + p { margin-top: 2px }
-.ask { margin-top: 12px; padding: 12px; border: 1px solid var(--l); border-radius: 10px }
+.ask { margin-top: 12px; padding: 12px; border: 1px solid var(--l); border-radius: var(--b) }
 .ask p { margin-bottom: 12px }
 .d {
   align-items: center;
   width: calc(100% + 32px);
   min-height: 44px;
-  margin: 14px -16px -14px;
+  margin: calc(14px * var(--d)) -16px calc(-14px * var(--d));
   padding: 8px 16px;
   border: 0 solid var(--l);
   border-top-width: 1px;
@@ -86,8 +86,8 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
 .d::after { content: ''; margin: 0 2px 4px; width: 8px; height: 8px; border: solid; border-width: 0 2px 2px 0; rotate: 45deg }
 [aria-expanded=true]::after { margin: 4px 2px 0; rotate: 225deg }
 ul { list-style: none; padding: 0 }
-.k ul { margin: 14px -16px -14px; border-radius: 0 0 var(--c) var(--c); background: var(--k) }
-.k li { padding: 14px 16px; border-top: 1px solid var(--l) }
+.k ul { margin: calc(14px * var(--d)) -16px calc(-14px * var(--d)); border-radius: 0 0 var(--c) var(--c); background: var(--k) }
+.k li { padding: calc(14px * var(--d)) 16px; border-top: 1px solid var(--l) }
 li > a { display: inline-block; padding: 4px 0; font-size: .875em }
 table { width: 100%; margin-top: 10px; border-collapse: collapse; font-size: .8125em }
 th, td { padding: 6px 0; padding-inline-end: 12px; border-top: 1px solid var(--l); vertical-align: baseline; text-align: start; font-weight: 400 }
@@ -103,7 +103,11 @@ dl div { flex-wrap: wrap; gap: 0 12px; padding: 6px 0; border-bottom: 1px solid 
 dt, td::before { flex: 0 0 min(8em, 40%) }
 dd { flex: 1 14em }
 @media (width >= 40em) {
+<<<<<<< HEAD
   .c { width: min(42em, 100%); height: fit-content; max-height: min(46em, 100% - 64px); border-width: 1px; border-radius: var(--r) }
+=======
+  .c { width: 42em; height: fit-content; max-height: min(46em, 100% - 64px); border-width: var(--lw); border-radius: var(--r) }
+>>>>>>> ui
   header { padding: 16px 24px 12px }
   .cs { padding: 0 24px 32px }
   footer { padding: 16px 24px }

@@ -1,11 +1,11 @@
 /** Type, links and buttons: the same on every screen. */
 export const parts = `
 * { box-sizing: border-box; margin: 0 }
-h2, h3, h4 { line-height: 1.35; font-weight: 600 }
+h2, h3, h4 { line-height: 1.35; font-weight: var(--wt) }
 h2 { font-size: 1.0625em }
 h2:focus { outline: 0 }
 p { color: var(--m); overflow-wrap: break-word }
-a { color: var(--a) }
+a { color: var(--a); text-underline-offset: .15em }
 button { font: inherit; color: inherit; cursor: pointer }
 :focus-visible { outline: 2px solid var(--a); outline-offset: 2px }
 .bs {
@@ -15,13 +15,13 @@ button { font: inherit; color: inherit; cursor: pointer }
 }
 .f, .q {
   min-height: 44px;
-  padding: 10px 12px;
-  border: 1px solid #0000;
-  border-radius: var(--cct-button-radius, 10px);
+  padding: calc(10px * var(--d)) 12px;
+  border: var(--bw) solid #0000;
+  border-radius: var(--b);
   font-size: .9375em;
   line-height: 1.4;
 }
-.f { background: var(--f); color: var(--o); font-weight: 600 }
+.f { border-color: var(--bl); background: var(--f); color: var(--o); font-weight: var(--wt) }
 .q { background: none; color: var(--a) }
 .q:hover, .d:hover { text-decoration: underline }
 .f:hover { filter: brightness(1.1) }
@@ -32,7 +32,7 @@ button { font: inherit; color: inherit; cursor: pointer }
   width: fit-content;
   margin: auto;
   padding: 10px 20px;
-  border-radius: 99px;
+  border-radius: var(--b);
   background: var(--t);
   color: var(--s);
   font-size: .9375em;

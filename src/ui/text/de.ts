@@ -48,7 +48,7 @@ export const texts = {
   'intro.opt-out':
     'Sie können dem Verkauf und der Weitergabe Ihrer personenbezogenen Daten sowie zielgerichteter Werbung hier jederzeit widersprechen.',
   'intro.notice':
-    'Diese Website verwendet, was hier aufgeführt ist, solange Sie nicht ablehnen. Sie können jederzeit hierher zurückkehren.',
+    'Diese Website verwendet, was hier aufgeführt ist, bis Sie es ablehnen. Sie können jederzeit hierher zurückkehren.',
   none: 'Diese Website speichert nur, was sie zum Funktionieren braucht. Sie nutzt nichts Optionales; es gibt also nichts zu akzeptieren oder abzulehnen.',
   essential: 'Notwendig',
   'essential.text': 'Für Anmeldung, Sicherheit und damit wir uns diese Auswahl merken.',
@@ -99,14 +99,14 @@ export const texts = {
     'Global Privacy Control ist eine Browser-Einstellung, die Websites mitteilt, dass sie Ihre Daten nicht verkaufen oder weitergeben sollen. Diese Website hält sich daran.',
   optinAsk:
     'Sie haben dem Verkauf und der Weitergabe Ihrer Daten auf dieser Website widersprochen. Wieder erlauben?',
-  'basis.opt-in': 'Aus, solange Sie es nicht einschalten.',
-  'basis.opt-out': 'Ein, solange Sie es nicht ausschalten.',
+  'basis.opt-in': 'Aus, bis Sie es einschalten.',
+  'basis.opt-out': 'Ein, bis Sie es ausschalten.',
   objection:
     'Dies dient nur dazu, diese Website zu verbessern. Sie können jederzeit kostenlos widersprechen: Schalten Sie es aus.',
   choices: 'Weitere Datenschutz-Auswahl',
   'choices.text':
     'Hier geht es nicht um Cookies. „Alle akzeptieren“ und „Alle ablehnen“ lassen dies unverändert; „Auswahl speichern“ übernimmt, was Sie hier einstellen.',
-  'choice.pending': 'Gilt ab dem {date}, wenn Sie nicht vorher ablehnen.',
+  'choice.pending': 'Gilt ab dem {date}; bis dahin können Sie ablehnen.',
   'choice.kept': 'Ihre Antwort ist gespeichert und gilt, bis Sie sie ändern.',
   'choice.unsaved':
     'Noch nicht gespeichert: „Auswahl speichern“ übernimmt, was Sie hier geändert haben.',

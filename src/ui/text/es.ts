@@ -48,7 +48,7 @@ export const texts = {
   'intro.opt-out':
     'Puede negarse a la venta y al intercambio de sus datos personales y a la publicidad dirigida, aquí y en cualquier momento.',
   'intro.notice':
-    'Este sitio usa lo que se indica aquí mientras usted no lo rechace. Puede volver aquí en cualquier momento.',
+    'Este sitio usa lo que se indica aquí hasta que usted lo rechace. Puede volver aquí en cualquier momento.',
   none: 'Este sitio guarda solo lo que necesita para funcionar. No usa nada opcional, así que no hay nada que aceptar ni rechazar.',
   essential: 'Esenciales',
   'essential.text': 'Necesarias para iniciar sesión, la seguridad y recordar esta elección.',
@@ -100,8 +100,8 @@ export const texts = {
     'Global Privacy Control es un ajuste del navegador que pide a los sitios que no vendan ni compartan sus datos. Este sitio lo respeta.',
   optinAsk:
     'Usted rechazó la venta y el intercambio de sus datos en este sitio. ¿Permitirlos de nuevo?',
-  'basis.opt-in': 'Desactivado mientras no lo active.',
-  'basis.opt-out': 'Activado mientras no lo desactive.',
+  'basis.opt-in': 'Desactivado hasta que lo active.',
+  'basis.opt-out': 'Activado hasta que lo desactive.',
   objection:
     'Esto sirve solo para mejorar este sitio. Puede oponerse en cualquier momento y sin coste: desactívelo.',
   choices: 'Otras opciones de privacidad',

@@ -1,0 +1,94 @@
+/** What can be told from the settings alone. Pure. */
+import { descriptions } from '../catalog/descriptions'
+import { descriptionsMore } from '../catalog/descriptions-more'
+import type { Service, SiteConfig } from '../config/schema'
+import { judgeTheme } from './judge-theme'
+import { judgeWords } from './judge-words'
+import { finding, type Finding } from './rules'
+
+/** Sentences and labels the first layer cannot do without. */
+const needed = /^(accept|reject|manage|free|change|changeAt|policy|lead|leadWho|ask)$/
+
+const texts = ({ texts: all = {} }: SiteConfig): Finding[] =>
+  Object.entries(all).flatMap(([tag, own]) =>
+    Object.entries(own).flatMap(([key, text]) => {
+      const path = `texts.${tag}.${key}`
+      if (needed.test(key) && !text.trim())
+        return finding('complete-first-layer', { path }, 'is empty; the first layer needs it')
+      return judgeWords(text, tag).map(({ kind, words }) =>
+        finding('neutral-words', { path }, `“${words}” presses the visitor (${kind})`),
+      )
+    }),
+  )
+
+const own = (config: SiteConfig): Finding[] => {
+  const named = [
+    ...Object.entries(config.categories ?? {}).flatMap(([id, category]) =>
+      category
+        ? [
+            [`categories.${id}.title`, category.title],
+            [`categories.${id}.text`, category.text],
+          ]
+        : [],
+    ),
+    ...(config.choices ?? []).flatMap(({ title, text }, i) => [
+      [`choices[${i}].title`, title],
+      [`choices[${i}].text`, text],
+    ]),
+  ] as [string, string | undefined][]
+  const tag = config.language === 'auto' ? 'en' : (config.language ?? 'en')
+  return named.flatMap(([path, text = '']) =>
+    judgeWords(text, tag).map(({ kind, words }) =>
+      finding('neutral-words', { path }, `“${words}” presses the visitor (${kind})`),
+    ),
+  )
+}
+
+const isKnown = ({ id }: Service) => id in descriptions || id in descriptionsMore
+
+const services = ({ services: all = [] }: SiteConfig): Finding[] =>
+  all.flatMap((service, i) => {
+    if (!service.id || isKnown(service)) return []
+    const lack = (path: string, what: string) =>
+      finding(
+        'complete-second-layer',
+        { path },
+        `is missing; the preference center must say ${what}`,
+      )
+    return [
+      ...(service.provider ? [] : [lack(`services[${i}].provider`, 'who is behind the service')]),
+      ...(service.purpose ? [] : [lack(`services[${i}].purpose`, 'what the service is for')]),
+      ...(service.cookies ?? []).flatMap(({ duration, purpose }, j) => [
+        ...(duration ? [] : [lack(`services[${i}].cookies[${j}].duration`, 'how long it is kept')]),
+        ...(purpose ? [] : [lack(`services[${i}].cookies[${j}].purpose`, 'what it is for')]),
+      ]),
+    ]
+  })
+
+export const judgeConfig = (config: SiteConfig): Finding[] => {
+  const { policy, consentLifetimeDays = 180, denialLifetimeDays = 180, theme } = config
+  return [
+    ...(policy?.url
+      ? []
+      : [
+          finding(
+            'complete-first-layer',
+            { path: 'policy.url' },
+            'is missing; the banner must lead to the privacy notice',
+          ),
+        ]),
+    ...(denialLifetimeDays < consentLifetimeDays
+      ? [
+          finding(
+            'no-nagging',
+            { path: 'denialLifetimeDays' },
+            `a no lasts ${denialLifetimeDays} days and a yes ${consentLifetimeDays}; it must last at least as long`,
+          ),
+        ]
+      : []),
+    ...texts(config),
+    ...own(config),
+    ...services(config),
+    ...(theme === undefined ? [] : judgeTheme(theme)),
+  ]
+}

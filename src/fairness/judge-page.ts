@@ -1,0 +1,150 @@
+/** Looks at what is on screen now: banner or preference center. Reads the page and changes nothing. */
+import { compareButtons } from './compare-buttons'
+import { judgeWords } from './judge-words'
+import { contrastOf, isInSight } from './measure'
+import { finding, type Finding } from './rules'
+
+interface State {
+  readonly status: string
+  readonly model: string
+  readonly categories: Readonly<Record<string, boolean>>
+  readonly services: Readonly<Record<string, boolean>>
+}
+
+const stateOf = (): State | undefined =>
+  (globalThis as { CookieConsentTool?: { state?: State } }).CookieConsentTool?.state
+
+const nameOf = (element: Element) =>
+  element.closest('[data-cct]')?.getAttribute('data-cct') ?? element.tagName.toLowerCase()
+
+const judgeTexts = (screen: Element): Finding[] => {
+  const language = screen.closest('[lang]')?.getAttribute('lang') ?? 'en'
+  const spoken = [...screen.querySelectorAll('h2, h3, p, button')].filter(
+    // What is said of a service may be in its provider's words, and in another language.
+    (element) => !element.closest('[part~="service"], [part~="requests"]'),
+  )
+  return spoken.flatMap((element) =>
+    judgeWords(`${element.textContent} ${element.getAttribute('aria-label') ?? ''}`, language).map(
+      ({ kind, words }) =>
+        finding(
+          'neutral-words',
+          { element: nameOf(element) },
+          `“${words}” presses the visitor (${kind})`,
+        ),
+    ),
+  )
+}
+
+const judgeLegibility = (screen: Element): Finding[] => {
+  const faint = new Map<string, Finding>()
+  for (const element of screen.querySelectorAll('h2, h3, h4, p, a, dt, dd, th, td, .ok, .sw')) {
+    if (!element.textContent?.trim() || !element.getClientRects().length) continue
+    const ratio = contrastOf(element)
+    const name = `${nameOf(screen)} ${element.tagName.toLowerCase()}`
+    if (ratio < 4.5 && !faint.has(name))
+      faint.set(
+        name,
+        finding(
+          'legible',
+          { element: name },
+          `contrast is ${ratio.toFixed(1)}, at least 4.5 is needed`,
+        ),
+      )
+  }
+  return [...faint.values()]
+}
+
+const judgeFirstLayer = (banner: Element): Finding[] => {
+  const lack = (message: string) => finding('complete-first-layer', { element: 'banner' }, message)
+  const link = banner.querySelector('a[href]')
+  return [
+    ...(link
+      ? isInSight(link)
+        ? []
+        : [lack('the link to the privacy notice cannot be seen without scrolling')]
+      : [lack('there is no link to the privacy notice: set policy.url')]),
+    ...(banner.querySelector('[data-cct="manage"]')
+      ? []
+      : [lack('there is no way to choose one by one')]),
+    ...(banner.querySelector('p')?.textContent?.trim()
+      ? []
+      : [lack('there is no word on what is asked')]),
+  ]
+}
+
+const judgeSwitches = (center: Element): Finding[] => {
+  const state = stateOf()
+  const found: Finding[] = []
+  const inputs = [...center.querySelectorAll<HTMLInputElement>('[data-cct^="toggle:"]')]
+  for (const input of inputs) {
+    const hook = nameOf(input)
+    const id = hook.slice('toggle:'.length)
+    if (id === 'essential')
+      found.push(
+        finding('honest-essential', { element: hook }, 'what cannot be refused has no switch'),
+      )
+    const isChoice = input.closest('[part~="choices"]') !== null
+    const isAllowed = state?.categories[id] ?? state?.services[id]
+    if (
+      state?.status === 'undecided' &&
+      state.model === 'opt-in' &&
+      input.checked &&
+      !isChoice &&
+      isAllowed !== true
+    )
+      found.push(finding('nothing-preset', { element: hook }, 'is on before anyone has answered'))
+    if (!input.closest('[part~="switch"]')?.textContent?.trim())
+      found.push(
+        finding('unambiguous', { element: hook }, 'says whether it is on by its colour alone'),
+      )
+  }
+  for (const [id] of Object.entries(state?.categories ?? {}))
+    if (id !== 'essential' && !inputs.some((input) => nameOf(input) === `toggle:${id}`))
+      found.push(finding('granular', { element: `toggle:${id}` }, 'has no switch of its own'))
+  const close = center.querySelector('[data-cct="close"]')
+  if (close && !`${close.getAttribute('aria-label') ?? ''}${close.textContent}`.trim())
+    found.push(finding('honest-close', { element: 'close' }, 'does not say what closing does'))
+  return found
+}
+
+const judgeWayBack = (root: ShadowRoot): Finding[] =>
+  root.querySelector('[data-cct="reopen"]:not(.none)') ||
+  document.querySelector('[data-cct-open], a[href$="#cookie-consent-tool"]')
+    ? []
+    : [
+        finding(
+          'easy-withdrawal',
+          { element: 'reopen' },
+          'there is no re-open control, and the page has no link to the preference center (data-cct-open)',
+        ),
+      ]
+
+export const judgePage = (): Finding[] => {
+  const root = document.querySelector('cct-root')?.shadowRoot
+  const screens = [
+    ...(root?.querySelectorAll('[data-cct="banner"], [data-cct="preferences"]') ?? []),
+  ]
+  // Under the center, the banner it was opened from may still stand.
+  const screen = screens.at(-1)
+  if (!root || !screen)
+    return [
+      finding(
+        'same-layer',
+        { element: 'cct-root' },
+        'nothing is on screen to look at: open the banner or the preference center first',
+      ),
+    ]
+  const isBanner = screen.getAttribute('data-cct') === 'banner'
+  return [
+    ...compareButtons(screen),
+    ...judgeTexts(screen),
+    ...judgeLegibility(screen),
+    ...(isBanner ? judgeFirstLayer(screen) : judgeSwitches(screen)),
+    ...[...screen.querySelectorAll('[data-cct="manage"], [data-cct="close"]')].flatMap((element) =>
+      isInSight(element)
+        ? []
+        : [finding('same-layer', { element: nameOf(element) }, 'cannot be seen without scrolling')],
+    ),
+    ...judgeWayBack(root),
+  ]
+}

@@ -1,0 +1,292 @@
+/**
+ * What the eye cannot measure on one screen: what happens, and what does not, when somebody answers
+ * or does not. What can be measured on a screen is in `fairness-matrix.spec.ts`, for every layout,
+ * theme and language. All of it in three engines: events, focus, keys and storage are the engine's.
+ */
+import {
+  answer,
+  banner,
+  cct,
+  control,
+  cookieNames,
+  expect,
+  preferences,
+  ran,
+  test,
+  type Page,
+  type Site,
+} from './support/test'
+
+const settings = {
+  site: { name: 'The Shop' },
+  policy: { url: '/privacy', version: '1' },
+  services: [
+    { id: 'google-analytics', measurementId: 'G-ABC' },
+    { id: 'meta-pixel', pixelId: '1' },
+  ],
+}
+
+const tags = `<script type="text/plain" data-category="analytics" src="/run/count.js"></script>
+<script type="text/plain" data-category="advertising" src="/run/ads.js"></script>`
+
+const layouts = ['box', 'bar', 'modal'] as const
+
+const open = async (page: Page, site: Site, more: object = {}, path = '/') => {
+  await page.goto(
+    site.page(
+      {
+        head: site.tool({ ...settings, ...more }),
+        body: `<main><h1>The Shop</h1><button id="buy" onclick="this.textContent = 'Bought'">Buy</button>
+          <p style="margin-top: 200vh"><a href="#a">Last link</a></p></main>${tags}`,
+      },
+      { path },
+    ),
+  )
+}
+
+const undecided = async (page: Page) => {
+  expect(await cct(page, ({ state }) => state.status)).toBe('undecided')
+  expect(
+    await cct(page, ({ state }) => Object.entries(state.categories).filter(([, on]) => on)),
+  ).toEqual([['essential', true]])
+  expect(await ran(page)).toEqual([])
+}
+
+test.describe('no is as easy as yes', () => {
+  for (const layout of layouts)
+    test(`one click each, at once, layout ${layout}`, async ({ page, site }) => {
+      for (const name of ['reject-all', 'accept-all'] as const) {
+        await open(page, site, { layout })
+        await expect(banner(page)).toBeVisible()
+        await answer(page, name)
+        await expect(banner(page)).toBeHidden()
+        await expect(preferences(page)).toBeHidden()
+        expect(await cct(page, ({ state }) => state.status)).toBe('decided')
+        expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(name === 'accept-all')
+        if (name === 'reject-all') await cct(page, (tool) => tool.reset())
+      }
+    })
+
+  test('no comes first in the order of the keyboard, and both answer to Enter', async ({
+    page,
+    site,
+  }) => {
+    await open(page, site)
+    await expect(banner(page)).toBeVisible()
+    const order = await page.evaluate(() =>
+      [
+        ...document
+          .querySelector('cct-root')!
+          .shadowRoot!.querySelectorAll('[data-cct="banner"] button'),
+      ].map((button) => button.getAttribute('data-cct')),
+    )
+    expect(order).toEqual(['reject-all', 'accept-all', 'manage'])
+    await control(page, 'reject-all').focus()
+    await page.keyboard.press('Enter')
+    await expect(banner(page)).toBeHidden()
+    expect(await cct(page, ({ state }) => state.status)).toBe('decided')
+  })
+})
+
+test.describe('silence is no', () => {
+  for (const layout of layouts)
+    test(`Enter, Space, Escape, a click beside it, scrolling, leaving and waiting, layout ${layout}`, async ({
+      page,
+      site,
+    }) => {
+      await open(page, site, { layout })
+      await expect(banner(page)).toBeVisible()
+      for (const key of ['Enter', 'Space', 'Escape']) await page.keyboard.press(key)
+      await page.mouse.click(5, 5)
+      await page.evaluate(() => scrollTo(0, 600))
+      await page.waitForTimeout(1500)
+      await expect(banner(page)).toBeVisible()
+      await undecided(page)
+      await open(page, site, { layout }, '/next')
+      await expect(banner(page)).toBeVisible()
+      await undecided(page)
+      expect(site.requests({ path: '/receipts' })).toEqual([])
+    })
+
+  test('closing the preference center by button, Escape or backdrop saves nothing', async ({
+    page,
+    site,
+  }) => {
+    await open(page, site)
+    for (const how of ['button', 'Escape', 'backdrop']) {
+      await answer(page, 'manage')
+      await expect(preferences(page)).toBeVisible()
+      await control(page, 'toggle:analytics').click()
+      if (how === 'button') await answer(page, 'close')
+      else if (how === 'Escape') await page.keyboard.press('Escape')
+      else await page.mouse.click(4, 4)
+      await expect(preferences(page)).toBeHidden()
+      await expect(banner(page)).toBeVisible()
+      await undecided(page)
+    }
+  })
+
+  test('the close button says that it saves nothing', async ({ page, site }) => {
+    await open(page, site)
+    await answer(page, 'manage')
+    await expect(control(page, 'close')).toHaveAttribute('aria-label', 'Close without saving')
+  })
+})
+
+test.describe('before an answer', () => {
+  test('nothing is stored, and nothing is fetched but the tool itself', async ({ page, site }) => {
+    await open(page, site)
+    await expect(banner(page)).toBeVisible()
+    await page.waitForTimeout(800)
+    expect(site.vendorHits()).toEqual([])
+    const paths = site.requests().map(({ path }) => path)
+    expect(paths.filter((path) => path !== '/' && !path.startsWith('/cct/'))).toEqual([])
+    expect(await cookieNames(page)).toEqual([])
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  })
+
+  for (const layout of layouts)
+    test(`the page behind works, layout ${layout}`, async ({ page, site }) => {
+      await open(page, site, { layout })
+      await expect(banner(page)).toBeVisible()
+      await page.locator('#buy').click()
+      await expect(page.locator('#buy')).toHaveText('Bought')
+      await page.evaluate(() => scrollTo(0, 400))
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)
+      await answer(page, 'reject-all')
+      await expect(page.locator('h1')).toHaveText('The Shop')
+    })
+
+  test('nothing takes the focus', async ({ page, site }) => {
+    await open(page, site)
+    await expect(banner(page)).toBeVisible()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  })
+
+  test('no optional switch is on; what is essential has none, and says so', async ({
+    page,
+    site,
+  }) => {
+    await open(page, site)
+    await answer(page, 'manage')
+    await expect(preferences(page)).toBeVisible()
+    await control(page, 'details:analytics').click()
+    await control(page, 'details:essential').click()
+    const switches = await page.evaluate(() =>
+      [
+        ...document
+          .querySelector('cct-root')!
+          .shadowRoot!.querySelectorAll<HTMLInputElement>('[role="switch"]'),
+      ].map((input) => [input.getAttribute('data-cct'), input.checked, input.disabled]),
+    )
+    expect(switches).toEqual([
+      ['toggle:analytics', false, false],
+      ['toggle:google-analytics', false, false],
+      ['toggle:advertising', false, false],
+    ])
+    await expect(preferences(page)).toContainText('Always active')
+  })
+})
+
+test('each purpose has its own switch, its state stands beside it in words, and a part can be saved', async ({
+  page,
+  site,
+}) => {
+  await open(page, site)
+  await answer(page, 'manage')
+  const state = () =>
+    control(page, 'toggle:analytics').evaluate(
+      (input: Element) => input.closest('[part~="switch"]')!.textContent,
+    )
+  expect(await state()).toBe('Off')
+  await control(page, 'toggle:analytics').click()
+  expect(await state()).toBe('On')
+  await answer(page, 'save')
+  await expect(preferences(page)).toBeHidden()
+  expect(await cct(page, ({ state: { categories } }) => categories)).toMatchObject({
+    analytics: true,
+    advertising: false,
+  })
+  await expect.poll(() => ran(page)).toEqual(['count'])
+})
+
+test('taking it back: two clicks from any page, and at once', async ({ page, site }) => {
+  await open(page, site, { reloadOnWithdraw: 'never' })
+  await answer(page, 'accept-all')
+  await expect.poll(async () => (await ran(page)).length).toBe(2)
+  await page.evaluate(() => void (document.cookie = '_ga=GA1.1.1.1; path=/'))
+  await open(page, site, { reloadOnWithdraw: 'never' }, '/other')
+  await expect(control(page, 'reopen')).toBeVisible()
+  await answer(page, 'reopen')
+  await answer(page, 'reject-all')
+  expect(await cct(page, (tool) => [tool.allows('analytics'), tool.allows('advertising')])).toEqual(
+    [false, false],
+  )
+  await expect.poll(() => cookieNames(page)).not.toContain('_ga')
+})
+
+test('a no lasts as long as a yes, and is not asked again on the next page', async ({
+  page,
+  site,
+}) => {
+  const days: number[] = []
+  for (const name of ['reject-all', 'accept-all'] as const) {
+    await open(page, site)
+    await answer(page, name)
+    await expect(banner(page)).toBeHidden()
+    const until = await cct(page, ({ state }) => state.expiresAt)
+    days.push(Math.round((Date.parse(until ?? '') - Date.now()) / 864e5))
+    await open(page, site, {}, '/next')
+    await expect(control(page, 'reopen')).toBeVisible()
+    await expect(banner(page)).toBeHidden()
+    if (name === 'reject-all') await cct(page, (tool) => tool.reset())
+  }
+  expect(days[0]).toBeGreaterThanOrEqual(days[1]!)
+})
+
+test.describe('asked again only for a reason, and then nothing is taken for granted', () => {
+  const returning = async (page: Page, site: Site, more: object) => {
+    await open(page, site)
+    await answer(page, 'accept-all')
+    await expect(banner(page)).toBeHidden()
+    await open(page, site, more, '/later')
+  }
+  test('a new policy', async ({ page, site }) => {
+    await returning(page, site, { policy: { url: '/privacy', version: '2' } })
+    await expect(banner(page)).toContainText('Our policy has changed')
+    await undecided(page)
+  })
+  test('a new partner: consent to the others is no consent to this one', async ({ page, site }) => {
+    const partner = { id: 'other', name: 'Other', provider: 'Other', category: 'advertising' }
+    await returning(page, site, { services: [...settings.services, partner] })
+    await expect(banner(page)).toContainText('What we use has changed')
+    await undecided(page)
+  })
+})
+
+test.describe('where the law lets things run first', () => {
+  test('saying no takes no more steps than saying yes', async ({ page, site }) => {
+    await open(page, site, { region: 'US-CA', reloadOnWithdraw: 'never' })
+    const steps = async (name: 'reject-all' | 'accept-all') => {
+      await answer(page, 'reopen')
+      await answer(page, name)
+      await expect(preferences(page)).toBeHidden()
+    }
+    await steps('reject-all')
+    expect(await cct(page, (tool) => tool.allows('advertising'))).toBe(false)
+  })
+
+  test('a site for children asks first there too, and shows no ads', async ({ page, site }) => {
+    await open(page, site, {
+      region: 'US-CA',
+      services: [{ id: 'google-analytics', measurementId: 'G-ABC' }],
+      categories: { analytics: { model: 'opt-in' }, advertising: false },
+    })
+    await expect.poll(() => cct(page, ({ state }) => state.model)).toBe('opt-out')
+    expect(
+      await cct(page, (tool) => [tool.allows('analytics'), tool.allows('advertising')]),
+    ).toEqual([false, false])
+    await page.waitForTimeout(300)
+    expect(await ran(page)).toEqual([])
+  })
+})
