@@ -25,7 +25,8 @@ rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 
 const read = (name) => readFileSync(path.join(dist, name), 'utf8')
-const integrity = (name) => `sha384-${createHash('sha384').update(read(name)).digest('base64')}`
+const hash = (name, kind) => createHash(kind).update(read(name)).digest('base64')
+const integrity = (name) => `sha384-${hash(name, 'sha384')}`
 const withoutMap = (code) => code.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, '')
 
 /** Replaces a source file by what only the build knows. */
@@ -44,10 +45,11 @@ const purposeHashes = () =>
 
 const buildInfo = () =>
   replaceEntry('build-info.ts', () => {
-    const languages = Object.fromEntries(tags.map((tag) => [tag, integrity(`lang/${tag}.js`)]))
+    const languages = Object.fromEntries(tags.map((tag) => [tag, hash(`lang/${tag}.js`, 'sha256')]))
     const info = {
       version,
       ui: integrity('cct.ui.js'),
+      acts: integrity('cct.acts.js'),
       center: integrity('cct.center.js'),
       services: integrity('cct.services.js'),
       descriptions: integrity('cct.descriptions.js'),
@@ -149,6 +151,7 @@ export default [
   textFiles('lang', tags, 'src/ui/text', 'texts'),
   textFiles('purposes', purposeTags, 'src/catalog/purposes', 'purposes'),
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
+  classic('src/entries/acts.ts', 'cct.acts.js'),
   classic('src/entries/center.ts', 'cct.center.js', [purposeHashes()]),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),

@@ -13,6 +13,10 @@ export const HELD = 'data-cct-held'
 export const isScript = (element: Element): element is HTMLScriptElement =>
   element.localName === 'script'
 
+/** Nothing anyone would see. */
+export const isTiny = (frame: HTMLIFrameElement): boolean =>
+  !!frame.hidden || [frame.width, frame.height].some((size) => /^[01](px)?$/.test(size))
+
 /** Takes the element out of the page and puts it back where it was. */
 export const insertAgain = (element: Element): void => {
   if (element.parentNode) insertBefore.call(element.parentNode, element, element.nextSibling)

@@ -3,8 +3,17 @@
  * held completely: `text/plain` never runs, `data-src` is never fetched.
  */
 import { FETCHERS, FETCHES, FRAMES } from './fetches'
-import { HELD, arm, armTemplate, describe, disarm, isScript, mark, readMark } from './disarm'
-import { placeholder } from './embed'
+import {
+  HELD,
+  arm,
+  armTemplate,
+  describe,
+  disarm,
+  isScript,
+  isTiny,
+  mark,
+  readMark,
+} from './disarm'
 import type { GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
 import { readMarking, type Marking } from './match'
@@ -91,17 +100,15 @@ export const createGate = (port: GatePort): Gate => {
   const stand = (element: Element, state: State) => {
     const { marking, verdict } = readElement(element)
     const host = verdict && !verdict.service && hostOf(describe(element))
-    state.undo = placeholder(
-      element as HTMLElement,
-      host || port.nameOf(marking),
-      port,
-      (always, event) => {
-        if (!event.isTrusted) return // a click made by a script never allows anything
-        state.once = true
-        if (always) port.onAlways(marking)
-        consider(element)
-      },
-    )
+    // Frames of no visible size (tracking) get no placeholder.
+    state.undo = isTiny(element as HTMLIFrameElement)
+      ? () => {}
+      : port.placeholder(element as HTMLElement, host || marking, (always, event) => {
+          if (!event.isTrusted) return // a click made by a script never allows anything
+          state.once = true
+          if (always) port.onAlways(marking)
+          consider(element)
+        })
   }
 
   const hold = (element: Element, state: State, marking: Marking, isOurs: boolean) => {

@@ -13,7 +13,7 @@ export const ownService = ({ config }: Port, words: Words): ServiceRow => {
   return {
     id: 'cookie-consent-tool',
     name: 'Cookie Consent Tool',
-    provider: site.controller ?? site.name ?? location.hostname,
+    provider: site?.controller ?? site?.name ?? location.hostname,
     category: 'essential',
     cookies: [
       { name, type: 'cookie', duration, party: 'first', purpose },

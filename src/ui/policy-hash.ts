@@ -7,13 +7,15 @@ import type { Port } from '../app/port'
  * come with the software are named by language; the receipt names its version.
  */
 export const shownText = (port: Port): string => {
-  const { site = {}, policy = {}, choices = [], requests = [] } = port.config
+  const { site = {}, policy = {}, choices = [], requests = [], ...own } = port.config
   return JSON.stringify([
     port.language(),
     Object.entries(port.texts()).sort(([a], [b]) => (a < b ? -1 : 1)),
     [site.name, site.controller, site.contact],
     [policy.url, policy.version, policy.updated],
     port.categories().map(({ id, title, text, sale }) => [id, title, text, sale]),
+    // What the declaration of the tool itself says that is not in the texts.
+    [own.cookie?.name, own.consentLifetimeDays],
     port
       .services()
       .map(({ id, category, name, provider, policyUrl, purpose, cookies }) => [
