@@ -1,9 +1,13 @@
 /** What people are told about a service: the site's own words over what is known by id. */
-import type { ServiceRow } from '../app/port'
+import type { Port, ServiceRow } from '../app/port'
 import type { CookieDeclaration } from '../config/schema'
 import { descriptions } from '../catalog/descriptions'
 import type { Description } from '../catalog/descriptions'
 import type { CenterWords, Phrase } from './text/center-words'
+import type { Words } from './text/words'
+
+/** Names in one sentence; more are counted. */
+const MOST = 5
 
 export interface CookieFacts extends Omit<CookieDeclaration, 'purpose'> {
   readonly purpose: Phrase | undefined
@@ -33,6 +37,19 @@ export const countCookies = (services: readonly ServiceRow[]): number =>
 
 export const providerOf = (service: ServiceRow): string =>
   service.provider ?? knownOf(service)?.provider ?? service.name ?? service.id
+
+/** Categories and services by the names people know, each once; few, as a sentence needs them. */
+export const namesOf = (ids: readonly string[], port: Port, words: Words): readonly string[] => {
+  const categories = port.categories()
+  const services = port.services()
+  const names = ids.map((id) => {
+    const category = categories.find((row) => row.id === id)
+    if (category) return category.title ?? (words.say(`use.${id}`) || id)
+    return services.find((row) => row.id === id)?.name ?? descriptions[id]?.name ?? id
+  })
+  const rest = names.length - MOST
+  return rest > 0 ? [...names.slice(0, MOST), `+${rest}`] : names
+}
 
 export const factsOf = (service: ServiceRow, words: CenterWords): Facts => {
   const known = knownOf(service)

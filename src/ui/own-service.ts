@@ -5,10 +5,13 @@ import type { Words } from './text/words'
 /** As many receipts as the browser keeps. */
 const KEPT_RECEIPTS = 20
 
-export const ownService = ({ config }: Port, words: Words): ServiceRow => {
-  const { cookie = {}, consentLifetimeDays = 180, site = {} } = config
+export const ownService = (
+  { config, keptDays }: Pick<Port, 'config' | 'keptDays'>,
+  words: Words,
+): ServiceRow => {
+  const { cookie = {}, site = {} } = config
   const name = cookie.name ?? 'cct'
-  const duration = `${consentLifetimeDays} days`
+  const duration = `${keptDays()} days`
   const purpose = words.say('own')
   return {
     id: 'cookie-consent-tool',

@@ -7,22 +7,29 @@ import type { Port } from '../app/port'
  * come with the software are named by language; the receipt names its version.
  */
 export const shownText = (port: Port): string => {
-  const { site = {}, policy = {}, choices = [], requests = [], ...own } = port.config
+  const { site = {}, policy = {}, requests = [] } = port.config
   return JSON.stringify([
     port.language(),
     Object.entries(port.texts()).sort(([a], [b]) => (a < b ? -1 : 1)),
     [site.name, site.controller, site.contact],
     [policy.url, policy.version, policy.updated],
+    port.keptDays(),
     port.categories().map(({ id, title, text, sale }) => [id, title, text, sale]),
-    // What the declaration of the tool itself says that is not in the texts.
-    [own.cookie?.name, own.consentLifetimeDays],
     port
       .services()
       .map(({ id, category, name, provider, policyUrl, purpose, cookies }) => [
         [id, category, name, provider, policyUrl, purpose],
         cookies?.map((c) => [c.name, c.type, c.duration, c.party, c.purpose]),
       ]),
-    choices.map(({ id, title, text, model }) => [id, title, text, model]),
+    port
+      .choices()
+      .map(({ id, title, text, model, effectiveAfter }) => [
+        id,
+        title,
+        text,
+        model,
+        effectiveAfter,
+      ]),
     requests.map(({ title, text, url, email, phone }) => [title, text, url, email, phone]),
   ])
 }

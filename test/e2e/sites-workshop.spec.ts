@@ -99,3 +99,46 @@ test('a service of the catalogue comes with the setting it needs', async ({ page
   )
   await expect.poll(() => bannerText(page)).toContain('with 1 partner')
 })
+
+const buttonColor = (page: Parameters<typeof cct>[0]) =>
+  page.evaluate(() => {
+    const root = document.querySelector<Frame>('iframe')?.contentDocument?.querySelector('cct-root')
+    const button = root?.shadowRoot?.querySelector('[data-cct="accept-all"]')
+    return button ? getComputedStyle(button).backgroundColor : ''
+  })
+
+const choose = (page: Parameters<typeof cct>[0], selector: string, value: string) =>
+  page.evaluate(
+    ([selector, value]: string[]) => {
+      const field = document.querySelector<HTMLInputElement>(selector!)!
+      field.value = value!
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+    [selector, value],
+  )
+
+test('the theme builder shows a token at once, and gives the configuration that makes it', async ({
+  page,
+  at,
+}) => {
+  await page.goto(at('workshop', '/themes.html'))
+  await expect.poll(() => buttonColor(page)).not.toBe('')
+  await choose(page, 'input[data-token="fill"]', '#7a1f5c')
+  await expect.poll(() => buttonColor(page)).toBe('rgb(122, 31, 92)')
+  await expect(page.locator('[data-config]')).toContainText('light-dark(#7a1f5c')
+  await expect(page.locator('[data-problems]')).toContainText('Nothing found')
+})
+
+test('the theme builder says which rule a theme breaks', async ({ page, at }) => {
+  await page.goto(at('workshop', '/themes.html'))
+  await expect.poll(() => buttonColor(page)).not.toBe('')
+  await choose(page, 'input[data-token="on-fill"]', '#2a55d8')
+  await expect(page.locator('[data-problems]')).toContainText(/contrast/i)
+})
+
+test('a ready theme is one word of configuration', async ({ page, at }) => {
+  await page.goto(at('workshop', '/themes.html'))
+  await choose(page, '#base', 'civic')
+  await expect(page.locator('[data-config]')).toContainText('"theme": "civic"')
+  await expect.poll(() => buttonColor(page)).toBe('rgb(0, 58, 112)')
+})

@@ -23,15 +23,11 @@ test('every category, service and cookie stands in the page as plain headings an
     'Analytics',
     'Advertising',
   ])
-  const textsOf = (selector: string) =>
-    [...into.querySelectorAll(selector)].map((element) => element.textContent)
-  expect(textsOf('h4')).toEqual(['Cookie Consent Tool', 'Name of a'])
-  expect(textsOf('tbody th')).toEqual([
-    'cct',
-    'cct local storage',
-    'cct.receipt.* local storage',
-    'a_cookie',
+  expect([...into.querySelectorAll('h4')].map((h) => h.textContent)).toEqual([
+    'Cookie Consent Tool',
+    'Name of a',
   ])
+  expect(into.querySelector('[aria-label="Name of a"] tbody th')?.textContent).toBe('a_cookie')
   expect([...into.querySelectorAll('thead th')].every((th) => th.getAttribute('scope'))).toBe(true)
   expect(into.textContent).not.toContain('needs JavaScript')
 })

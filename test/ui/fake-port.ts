@@ -15,6 +15,8 @@ export interface Setup {
   purposes?: Record<string, Record<string, string>>
   screen?: Screen | null
   receipts?: readonly Receipt[]
+  answered?: Grants
+  added?: readonly string[]
 }
 
 interface Decision {
@@ -93,8 +95,16 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     get config() {
       return now.config ?? {}
     },
-    categories: () => now.categories ?? usual,
+    categories: () =>
+      (now.categories ?? usual).map((row) => ({
+        ...row,
+        ...(row.sale && now.state?.signals?.gpc && { held: 'gpc' as const }),
+      })),
     services: () => now.services ?? [],
+    keptDays: () => 180,
+    choices: () => now.config?.choices ?? [],
+    answered: () => now.answered ?? {},
+    added: () => now.added ?? [],
     state: () => ({ ...undecided, ...now.state }),
     language: () => now.language ?? 'en',
     texts: () => now.texts ?? {},
@@ -114,7 +124,6 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     center: () => Promise.resolve(createCenter),
     purposes: (tag) => Promise.resolve(now.purposes?.[tag] ?? {}),
     receipts: () => now.receipts ?? [],
-    exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),
     root: host.attachShadow({ mode: 'open' }),
     report: () => {},

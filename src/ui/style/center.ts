@@ -66,6 +66,8 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
 .sw :checked::before { margin-inline-start: 18px }
 .sw :indeterminate { background-image: linear-gradient(90deg, var(--f) 50%, #0000 0) }
 .sw :indeterminate::before { margin: 0 9px }
+[part=basis], .k .n { margin-top: 6px; font-size: .8125em }
+.k .ok + p { margin-top: 2px }
 .ask { margin-top: 12px; padding: 12px; border: 1px solid var(--l); border-radius: 10px }
 .ask p { margin-bottom: 12px }
 .d {

@@ -32,14 +32,13 @@ const colorRow = ([token, label, ...defaults]) =>
     { className: 'field pair' },
     make('span', {}, label),
     ...defaults.map((value, dark) => {
+      const now = () =>
+        [...document.querySelectorAll(`[data-token="${token}"]`)].map((each) => each.value)
       const input = make('input', {
         type: 'color',
         value,
         ariaLabel: `${label}, ${dark ? 'dark' : 'light'}`,
-        oninput: () => {
-          const pair = touched.get(token) ?? [...defaults]
-          touched.set(token, pair.with(dark, input.value))
-        },
+        oninput: () => touched.set(token, now()),
       })
       input.dataset.token = token
       return input
@@ -60,6 +59,29 @@ const lengthRow = ([token, label, value, max]) => {
 
 find('[data-colors]').append(...colors.map(colorRow))
 find('[data-lengths]').append(...lengths.map(lengthRow))
+
+/** `#fff` → `#ffffff`, which is what a colour field takes. */
+const inSix = (hex) => (hex.length === 4 ? hex.replace(/[\da-f]/gi, '$&$&') : hex)
+
+/** What a ready theme brings is shown by the fields that nobody has touched. */
+const adopt = () => {
+  const root = frame.contentDocument?.documentElement
+  if (!root?.isConnected) return
+  const style = getComputedStyle(root)
+  const valueOf = (token) => style.getPropertyValue(`--cct-${token}`)
+  for (const [token, , ...defaults] of colors) {
+    const [light = defaults[0], dark = light] = touched.has(token)
+      ? touched.get(token)
+      : (valueOf(token)
+          .match(/#[\da-f]{6}\b|#[\da-f]{3}\b/gi)
+          ?.map(inSix) ?? defaults)
+    const inputs = document.querySelectorAll(`[data-token="${token}"]`)
+    for (const [index, input] of inputs.entries()) input.value = index ? dark : light
+  }
+  for (const [token, , usual] of lengths)
+    if (!touched.has(token))
+      find(`#${token}`).value = String(Number.parseFloat(valueOf(token) || usual))
+}
 
 const themeOf = () => {
   const { base, density, font, scheme } = Object.fromEntries(new FormData(form))
@@ -120,7 +142,10 @@ frame.addEventListener('load', () => {
   show()
   judge()
 })
-setInterval(judge, 500)
+setInterval(() => {
+  judge()
+  adopt()
+}, 500)
 
 form.addEventListener('input', whenQuiet(draw))
 form.addEventListener('submit', (event) => event.preventDefault())
