@@ -42,3 +42,23 @@ test('direction follows the language', () => {
   for (const tag of ['ar', 'he', 'fa', 'ur-PK']) expect(words(tag).dir).toBe('rtl')
   for (const tag of ['en', 'arn', 'hu', 'fi']) expect(words(tag).dir).toBe('ltr')
 })
+
+test('a language with digits of its own counts in them', () => {
+  expect(words('fa', { 'services.other': '{n} سرویس' }).count('services', 3)).toBe('۳ سرویس')
+  expect(words('bn', { 'services.other': '{n}টি' }).count('services', 12)).toBe('১২টি')
+  expect(words('ar', { 'services.few': '{n} خدمات' }).count('services', 3)).toBe('3 خدمات')
+})
+
+test('no sentence ends twice, whatever it is made of', async () => {
+  const { languages } = await import('./all-languages')
+  for (const [tag, texts] of Object.entries(languages)) {
+    const said = makeWords(tag, texts, texts)
+    const uses = said.list(
+      ['analytics', 'advertising', 'functional', 'social'].map((use) => said.say(`use.${use}`)),
+    )
+    for (const key of ['ask', 'tell']) {
+      expect(said.say(key, { uses }), tag).not.toMatch(/\.\.|,,|\{|  /)
+      expect(said.count(`${key}With`, 3, { uses }), tag).not.toMatch(/\.\.|,,|\{|  /)
+    }
+  }
+})

@@ -13,7 +13,7 @@ export const texts = {
   'use.advertising': 'advertensies te wys wat by u belangstellings pas',
   'use.functional': 'u voorkeure te onthou',
   'use.social': 'inhoud van sosiale netwerke te wys',
-  'use.other': 'hulle vir “{title}” te gebruik',
+  'use.other': '“{title}” moontlik te maak',
   list: '{a}, {b}',
   and: '{a} en {b}',
   free: 'Om te weier verander niks anders nie.',

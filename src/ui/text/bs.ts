@@ -18,7 +18,7 @@ export const texts = {
   'use.advertising': 'prikazivali oglase prema vašim interesima',
   'use.functional': 'zapamtili vaše postavke',
   'use.social': 'prikazivali sadržaj sa društvenih mreža',
-  'use.other': 'ih upotrebili za „{title}“',
+  'use.other': 'omogućili „{title}“',
   list: '{a}, {b}',
   and: '{a} i {b}',
   free: 'Odbijanje ne mijenja ništa drugo.',
@@ -111,7 +111,7 @@ export const texts = {
   choices: 'Ostali izbori privatnosti',
   'choices.text':
     'Ne odnose se na kolačiće. „Prihvati sve“ i „Odbij sve“ ih ne mijenjaju; „Sačuvaj izbor“ čuva ono što ovdje podesite.',
-  'choice.pending': 'Važi od {date}, osim ako prije toga odbijete.',
+  'choice.pending': 'Važi od: {date}, osim ako prije toga odbijete.',
   'choice.kept': 'Vaš odgovor je sačuvan i važi dok ga ne promijenite.',
   'choice.unsaved': 'Još nije sačuvano: „Sačuvaj izbor“ čuva ono što ste ovdje promijenili.',
   requests: 'Vaša prava',

@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'mostrar anuncis d’acord amb els vostres interessos',
   'use.functional': 'recordar les vostres preferències',
   'use.social': 'mostrar contingut de xarxes socials',
-  'use.other': 'destinar-les a «{title}»',
+  'use.other': 'fer possible «{title}»',
   list: '{a}, {b}',
   and: '{a} i {b}',
   free: 'Rebutjar-ho no canvia res més.',

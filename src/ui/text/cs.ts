@@ -18,7 +18,7 @@ export const texts = {
   'use.advertising': 'zobrazovat reklamy podle vašich zájmů',
   'use.functional': 'pamatovat si vaše předvolby',
   'use.social': 'zobrazovat obsah ze sociálních sítí',
-  'use.other': 'je využít pro „{title}“',
+  'use.other': 'zajistit „{title}“',
   list: '{a}, {b}',
   and: '{a} a {b}',
   free: 'Odmítnutí nic dalšího nezmění.',

@@ -12,10 +12,10 @@ export const texts = {
   'tellWith.other':
     'Wir und {n} Partner verwenden weitere, um {uses}. Sie können das jederzeit ablehnen.',
   'use.analytics': 'Besuche zu zählen',
-  'use.advertising': 'Werbung zu zeigen, die zu Ihren Interessen passt',
+  'use.advertising': 'Werbung nach Ihren Interessen zu zeigen',
   'use.functional': 'uns Ihre Einstellungen zu merken',
   'use.social': 'Inhalte aus sozialen Netzwerken zu zeigen',
-  'use.other': 'sie für „{title}“ einzusetzen',
+  'use.other': '„{title}“ zu ermöglichen',
   list: '{a}, {b}',
   and: '{a} und {b}',
   free: 'Wenn Sie ablehnen, ändert sich sonst nichts.',

@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'näidata teie huvidele vastavat reklaami',
   'use.functional': 'jätta meelde teie eelistused',
   'use.social': 'näidata sotsiaalmeedia sisu',
-  'use.other': 'kasutada neid otstarbel „{title}“',
+  'use.other': 'võimaldada „{title}“',
   list: '{a}, {b}',
   and: '{a} ja {b}',
   free: 'Keeldumine ei muuda midagi muud.',
@@ -105,7 +105,7 @@ export const texts = {
   choices: 'Muud privaatsusvalikud',
   'choices.text':
     'Need ei puuduta küpsiseid. „Nõustu kõigiga“ ja „Keeldu kõigist“ neid ei muuda; „Salvesta valikud“ jätab alles siin määratu.',
-  'choice.pending': 'Kehtib alates {date}, kui te enne seda ei keeldu.',
+  'choice.pending': 'Kehtib alates: {date}, kui te enne seda ei keeldu.',
   'choice.kept': 'Teie vastus on salvestatud ja kehtib, kuni te seda muudate.',
   'choice.unsaved': 'Veel salvestamata: „Salvesta valikud“ jätab alles siin tehtud muudatused.',
   requests: 'Teie õigused',

@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'näyttää sinua kiinnostavia mainoksia',
   'use.functional': 'muistaa asetuksesi',
   'use.social': 'näyttää sisältöä sosiaalisesta mediasta',
-  'use.other': 'käyttää niitä tarkoitukseen ”{title}”',
+  'use.other': 'toteuttaa tarkoituksen ”{title}”',
   list: '{a}, {b}',
   and: '{a} ja {b}',
   free: 'Kieltäytyminen ei muuta mitään muuta.',

@@ -24,7 +24,7 @@ export const texts = {
   'use.advertising': 'fógraí a oireann do do shuimeanna a thaispeáint',
   'use.functional': 'cuimhneamh ar do chuid sainroghanna',
   'use.social': 'ábhar ó líonraí sóisialta a thaispeáint',
-  'use.other': 'iad a úsáid le haghaidh “{title}”',
+  'use.other': 'cuspóir “{title}” a chomhlíonadh',
   list: '{a}, {b}',
   and: '{a} agus {b}',
   free: 'Ní athraíonn diúltú aon rud eile.',

@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'להציג פרסומות לפי תחומי העניין שלך',
   'use.functional': 'לזכור את ההעדפות שלך',
   'use.social': 'להציג תוכן מרשתות חברתיות',
-  'use.other': 'להשתמש בהן לצורך ”{title}”',
+  'use.other': 'לאפשר את ”{title}”',
   list: '{a}, {b}',
   and: '{a} ו{b}',
   free: 'סירוב אינו משנה דבר מלבד זאת.',

@@ -18,7 +18,7 @@ export const texts = {
   'use.advertising': 'prikazivali oglase prema vašim interesima',
   'use.functional': 'zapamtili vaše postavke',
   'use.social': 'prikazivali sadržaj s društvenih mreža',
-  'use.other': 'ih upotrijebili za „{title}”',
+  'use.other': 'omogućili „{title}”',
   list: '{a}, {b}',
   and: '{a} i {b}',
   free: 'Odbijanje ne mijenja ništa drugo.',

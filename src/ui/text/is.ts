@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'sýna auglýsingar sem hæfa áhugamálum þínum',
   'use.functional': 'muna stillingar þínar',
   'use.social': 'sýna efni af samfélagsmiðlum',
-  'use.other': 'nota þær fyrir „{title}“',
+  'use.other': 'styðja við „{title}“',
   list: '{a}, {b}',
   and: '{a} og {b}',
   free: 'Höfnun breytir engu öðru.',

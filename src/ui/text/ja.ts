@@ -5,10 +5,10 @@ export const texts = {
   leadWho: '{who}は、このサイトを動かすために必須 Cookie を使用します。',
   ask: '同意をいただいた場合、{uses}ためにほかの Cookie も使用します。',
   'askWith.other':
-    '同意をいただいた場合、当サイトと{n} 社のパートナーが、{uses}ためにほかの Cookie も使用します。',
+    '同意をいただいた場合、当サイトと {n} 社のパートナーが、{uses}ためにほかの Cookie も使用します。',
   tell: '{uses}ためにほかの Cookie も使用します。いつでも拒否できます。',
   'tellWith.other':
-    '当サイトと{n} 社のパートナーが、{uses}ためにほかの Cookie も使用します。いつでも拒否できます。',
+    '当サイトと {n} 社のパートナーが、{uses}ためにほかの Cookie も使用します。いつでも拒否できます。',
   'use.analytics': '訪問数を数える',
   'use.advertising': '関心に合った広告を表示する',
   'use.functional': '設定を記憶する',

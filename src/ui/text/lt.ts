@@ -18,7 +18,7 @@ export const texts = {
   'use.advertising': 'rodyti jūsų pomėgius atitinkančią reklamą',
   'use.functional': 'įsiminti jūsų nuostatas',
   'use.social': 'rodyti socialinių tinklų turinį',
-  'use.other': 'juos naudoti tikslu „{title}“',
+  'use.other': 'įgyvendinti tikslą „{title}“',
   list: '{a}, {b}',
   and: '{a} ir {b}',
   free: 'Atsisakymas nieko daugiau nekeičia.',

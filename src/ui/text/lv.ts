@@ -18,7 +18,7 @@ export const texts = {
   'use.advertising': 'rādītu jūsu interesēm atbilstošas reklāmas',
   'use.functional': 'atcerētos jūsu iestatījumus',
   'use.social': 'rādītu sociālo tīklu saturu',
-  'use.other': 'tās izmantotu mērķim “{title}”',
+  'use.other': 'īstenotu mērķi “{title}”',
   list: '{a}, {b}',
   and: '{a} un {b}',
   free: 'Atteikšanās neko citu nemaina.',
@@ -111,7 +111,7 @@ export const texts = {
   choices: 'Citas privātuma izvēles',
   'choices.text':
     'Tās neattiecas uz sīkdatnēm. “Pieņemt visas” un “Noraidīt visas” tās nemaina; “Saglabāt izvēli” saglabā to, ko šeit iestatāt.',
-  'choice.pending': 'Spēkā no {date}, ja vien pirms tam neatsakāties.',
+  'choice.pending': 'Spēkā no: {date}, ja vien pirms tam neatsakāties.',
   'choice.kept': 'Jūsu atbilde ir saglabāta un ir spēkā, līdz to mainīsiet.',
   'choice.unsaved': 'Vēl nav saglabāts: “Saglabāt izvēli” saglabās to, ko šeit mainījāt.',
   requests: 'Jūsu tiesības',

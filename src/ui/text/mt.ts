@@ -19,7 +19,7 @@ export const texts = {
   'use.advertising': 'nuru reklami li jaqblu mal-interessi tiegħek',
   'use.functional': 'niftakru l-preferenzi tiegħek',
   'use.social': 'nuru kontenut minn netwerks soċjali',
-  'use.other': 'nużawhom għal “{title}”',
+  'use.other': 'nissodisfaw l-għan “{title}”',
   list: '{a}, {b}',
   and: '{a} u {b}',
   free: 'Jekk tirrifjuta ma tbiddel xejn ieħor.',

@@ -13,7 +13,7 @@ export const texts = {
   'use.advertising': 'vise annonser som passer til interessene dine',
   'use.functional': 'huske innstillingene dine',
   'use.social': 'vise innhold fra sosiale medier',
-  'use.other': 'bruke dem til «{title}»',
+  'use.other': 'muliggjøre «{title}»',
   list: '{a}, {b}',
   and: '{a} og {b}',
   free: 'Å si nei endrer ingenting annet.',

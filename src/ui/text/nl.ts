@@ -13,7 +13,7 @@ export const texts = {
   'use.advertising': 'advertenties te tonen die bij uw interesses passen',
   'use.functional': 'uw voorkeuren te onthouden',
   'use.social': 'inhoud van sociale media te tonen',
-  'use.other': 'ze te gebruiken voor ‘{title}’',
+  'use.other': '‘{title}’ mogelijk te maken',
   list: '{a}, {b}',
   and: '{a} en {b}',
   free: 'Weigeren verandert verder niets.',

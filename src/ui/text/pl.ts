@@ -20,7 +20,7 @@ export const texts = {
   'use.advertising': 'pokazywać reklamy zgodne z Państwa zainteresowaniami',
   'use.functional': 'zapamiętać Państwa preferencje',
   'use.social': 'pokazywać treści z serwisów społecznościowych',
-  'use.other': 'wykorzystać je w celu „{title}”',
+  'use.other': 'realizować cel „{title}”',
   list: '{a}, {b}',
   and: '{a} i {b}',
   free: 'Odmowa nie zmienia niczego innego.',

@@ -13,8 +13,8 @@ export const texts = {
   'tellWith.other':
     'Noi și {n} de parteneri folosim și altele pentru {uses}. Puteți refuza oricând.',
   'use.analytics': 'a număra vizitele',
-  'use.advertising': 'a afișa reclame potrivite intereselor dvs.',
-  'use.functional': 'a reține preferințele dvs.',
+  'use.advertising': 'a afișa reclame potrivite intereselor dumneavoastră',
+  'use.functional': 'a reține preferințele dumneavoastră',
   'use.social': 'a afișa conținut din rețelele sociale',
   'use.other': 'scopul „{title}”',
   list: '{a}, {b}',

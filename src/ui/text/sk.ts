@@ -18,7 +18,7 @@ export const texts = {
   'use.advertising': 'zobrazovať reklamy podľa vašich záujmov',
   'use.functional': 'pamätať si vaše predvoľby',
   'use.social': 'zobrazovať obsah zo sociálnych sietí',
-  'use.other': 'ich využiť na účel „{title}“',
+  'use.other': 'zabezpečiť „{title}“',
   list: '{a}, {b}',
   and: '{a} a {b}',
   free: 'Odmietnutie nič iné nezmení.',

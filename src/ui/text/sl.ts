@@ -25,7 +25,7 @@ export const texts = {
   'use.advertising': 'prikazujemo oglase glede na vaša zanimanja',
   'use.functional': 'si zapomnimo vaše nastavitve',
   'use.social': 'prikazujemo vsebino družbenih omrežij',
-  'use.other': 'jih uporabimo za »{title}«',
+  'use.other': 'omogočimo »{title}«',
   list: '{a}, {b}',
   and: '{a} in {b}',
   free: 'Zavrnitev ne spremeni ničesar drugega.',
@@ -120,7 +120,7 @@ export const texts = {
   choices: 'Druge izbire zasebnosti',
   'choices.text':
     'Ne zadevajo piškotkov. »Sprejmi vse« in »Zavrni vse« jih ne spremenita; »Shrani izbiro« ohrani, kar nastavite tukaj.',
-  'choice.pending': 'Velja od {date}, razen če prej zavrnete.',
+  'choice.pending': 'Velja od: {date}, razen če prej zavrnete.',
   'choice.kept': 'Vaš odgovor je shranjen in velja, dokler ga ne spremenite.',
   'choice.unsaved': 'Še ni shranjeno: »Shrani izbiro« ohrani, kar ste tukaj spremenili.',
   requests: 'Vaše pravice',

@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'të shfaqur reklama sipas interesave tuaja',
   'use.functional': 'të mbajtur mend parapëlqimet tuaja',
   'use.social': 'të shfaqur përmbajtje nga rrjetet sociale',
-  'use.other': 't’i përdorur për „{title}“',
+  'use.other': 'të mundësuar „{title}“',
   list: '{a}, {b}',
   and: '{a} dhe {b}',
   free: 'Refuzimi nuk ndryshon asgjë tjetër.',

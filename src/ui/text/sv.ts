@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'visa annonser som passar dina intressen',
   'use.functional': 'komma ihåg dina inställningar',
   'use.social': 'visa innehåll från sociala medier',
-  'use.other': 'använda dem för ”{title}”',
+  'use.other': 'möjliggöra ”{title}”',
   list: '{a}, {b}',
   and: '{a} och {b}',
   free: 'Att säga nej ändrar inget annat.',

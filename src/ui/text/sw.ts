@@ -15,7 +15,7 @@ export const texts = {
   'use.advertising': 'kuonyesha matangazo yanayolingana na mapendeleo yako',
   'use.functional': 'kukumbuka mipangilio yako',
   'use.social': 'kuonyesha maudhui ya mitandao ya kijamii',
-  'use.other': 'kuvitumia kwa “{title}”',
+  'use.other': 'kuwezesha “{title}”',
   list: '{a}, {b}',
   and: '{a} na {b}',
   free: 'Kukataa hakubadilishi kitu kingine.',

@@ -12,7 +12,7 @@ export const texts = {
   'use.advertising': 'hiển thị quảng cáo hợp với sở thích của bạn',
   'use.functional': 'ghi nhớ tùy chọn của bạn',
   'use.social': 'hiển thị nội dung từ mạng xã hội',
-  'use.other': 'dùng cho “{title}”',
+  'use.other': 'phục vụ “{title}”',
   list: '{a}, {b}',
   and: '{a} và {b}',
   free: 'Từ chối không làm thay đổi điều gì khác.',

@@ -26,8 +26,10 @@ export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
   const fill = (text: string, values: Values = {}) =>
     text.replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`)
 
-  // The first number formatter costs a browser tens of milliseconds; the banner waits for none.
-  const digits = (n: number) => (n < 1000 ? n : n.toLocaleString(language))
+  // The first number formatter costs a browser tens of milliseconds; the banner waits for none
+  // but where a language has digits of its own.
+  const digits = (n: number) =>
+    n < 1000 && !/^(fa|bn)\b/.test(language) ? n : n.toLocaleString(language)
 
   return {
     language,
