@@ -16,7 +16,7 @@ const many = 45
 type Rates = (number | null)[]
 
 /** Days without answers are shown as such, so the lists are filled up. */
-function columns(lines: readonly Line[]): [number[], number[], Rates, Rates] {
+function columns(lines: readonly Line[]): [number[], number[], Rates, ...Rates[]] {
   const times = lines.map(({ key }) => Date.parse(`${key}T00:00:00Z`) / 1_000)
   const byTime = new Map(lines.map((line, index) => [times[index], line]))
   const [first = 0, last = 0] = [times[0], times.at(-1)]
@@ -28,7 +28,8 @@ function columns(lines: readonly Line[]): [number[], number[], Rates, Rates] {
     const grants = days.reduce((sum, line) => sum + (line?.grant ?? 0), 0)
     return answers === 0 ? null : grants / answers
   })
-  return [x, filled.map(answersOf), filled.map((line) => line?.rate ?? null), average]
+  const rates = filled.map((line) => line?.rate ?? null)
+  return [x, filled.map(answersOf), rates, ...(x.length > many ? [average] : [])]
 }
 
 const color = (name: string) =>
@@ -69,15 +70,18 @@ function optionsFor(width: number, days: number): uPlot.Options {
         points: { show: false },
         value: (_, value) => sayShare(value ?? null),
       },
-      {
-        label: 'Over 7 days',
-        show: days > many,
-        scale: 'rate',
-        stroke: color('link'),
-        width: 2,
-        points: { show: false },
-        value: (_, value) => sayShare(value ?? null),
-      },
+      ...(days > many
+        ? [
+            {
+              label: 'Over 7 days',
+              scale: 'rate',
+              stroke: color('link'),
+              width: 2,
+              points: { show: false },
+              value: (_: uPlot, value: number | null) => sayShare(value ?? null),
+            },
+          ]
+        : []),
     ],
     hooks: {
       // Until a day is pointed at, the last one is told.
