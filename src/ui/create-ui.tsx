@@ -5,8 +5,11 @@ import { answers } from './answers'
 import type { Decide } from './answers'
 import { askedSince } from './asked'
 import { createFrame } from './frame'
+import { isOptedOut } from './draft'
+import { namesOf } from './facts'
 import { readGroups, isOptional } from './groups'
 import { shownText } from './policy-hash'
+import { makeRoom } from './room'
 import { Banner } from './screens/Banner'
 import { texts as english } from './text/en'
 import { makeWords } from './text/words'
@@ -48,6 +51,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let hash: string | null = null
   let hashed = ''
   let bannerAt: number | undefined
+  let isLong = false
 
   const speak = () => makeWords(port.language(), port.texts(), english)
   const decide: Decide = (answer, surface) => {
@@ -56,6 +60,12 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   }
   // Closing answers nothing, so who came from the banner finds it again.
   const close = () => port.show(isFromBanner ? 'banner' : null)
+
+  // Back in after an opt-out takes a second step, which the center has.
+  const decideHere: Decide = (answer, surface) =>
+    answer === 'accept' && isOptedOut(readGroups(port), port.state())
+      ? port.show('preferences')
+      : decide(answer, surface)
 
   const withCenter = (use: (center: Center) => void) =>
     center
@@ -72,7 +82,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
         )
 
   const drawBanner = () => {
-    const { signals, model, why } = port.state()
+    const { model, why } = port.state()
     const optional = readGroups(port).filter(isOptional)
     const words = speak()
     box.lang = words.language
@@ -86,15 +96,26 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           config={port.config}
           model={model}
           why={why}
-          groups={optional.filter(({ sale }) => !(sale && signals.gpc))}
-          isHonored={signals.gpc === true && optional.some(({ sale }) => sale)}
-          {...answers(decide, 'banner')}
+          groups={optional.filter(({ held }) => !held)}
+          added={namesOf(port.added(), port, words)}
+          held={optional.find(({ held }) => held)?.held}
+          isLong={isLong}
+          {...answers(decideHere, 'banner')}
           onManage={() => port.show('preferences')}
         />
       ) : null,
       banner,
     )
+    room.keep(banner.firstElementChild)
   }
+
+  const room = makeRoom((cover) => {
+    // Only what scrolls is a stop on the way of the Tab key.
+    const { scrollHeight, clientHeight } = cover.firstElementChild ?? cover
+    if (isLong === scrollHeight > clientHeight) return
+    isLong = !isLong
+    drawBanner()
+  })
 
   const hashWhatIsShown = async () => {
     const text = shownText(port)

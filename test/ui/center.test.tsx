@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { firstReceipt, secondReceipt } from '../receipts/sample'
 import { mount } from './mount'
 import { category, fakePort, service, usual } from './fake-port'
 import type { Setup } from './fake-port'
@@ -190,8 +191,10 @@ describe('a privacy signal', () => {
 describe('many services', () => {
   const many = Array.from({ length: 1000 }, (_, i) => service(`s${i}`, 'analytics'))
   test('cost nothing before they are looked at', () => {
-    const few = open({ services: many.slice(0, 10) }).root.querySelectorAll('*').length
-    const all = open({ services: many }).root.querySelectorAll('*').length
+    const few = open({ services: many.slice(0, 10) }).root.querySelectorAll(
+      ':not(.fi, .fi *)',
+    ).length
+    const all = open({ services: many }).root.querySelectorAll(':not(.fi, .fi *)').length
     expect(all).toBe(few)
   })
   test('appear a slice at a time, with focus on the first new one', () => {
@@ -257,6 +260,39 @@ describe('what else it tells', () => {
     expect(text()).toContain('id-1')
     expect(text()).toContain('Download receipts')
   })
+  test('receipts are downloaded as a page to read and to print, the newest first', async () => {
+    const blobs: Blob[] = []
+    URL.createObjectURL = (blob) => `#${blobs.push(blob as Blob)}`
+    onTestFinished(() => void Reflect.deleteProperty(URL, 'createObjectURL'))
+    const receipts = [
+      { ...firstReceipt, site: { origin: 'null', path: '/<script>' } },
+      { ...secondReceipt, lang: '<b>"&' },
+    ]
+    const choices = [{ id: 'cpni-affiliates', title: 'Sharing <i>' }] as never
+    const { root } = open({ receipts, config: { choices } })
+    const download = [...root.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Download receipts',
+    )
+    personClicks(download!)
+    expect(blobs[0]?.type).toBe('text/html')
+    const file = new DOMParser().parseFromString(await blobs[0]!.text(), 'text/html')
+    expect(file.title).toBe('Your record')
+    expect(file.querySelector('script, b, i, [onerror]')).toBeNull()
+    expect([...file.querySelectorAll('h2')].map((title) => title.textContent)).toEqual([
+      expect.stringContaining('12:05 PM'),
+      expect.stringContaining('12:00 PM'),
+    ])
+    const rows = [...file.querySelectorAll('section:first-of-type tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent).join(': '),
+    )
+    expect(rows).toContain('Advertising: Off')
+    expect(rows).toContain('Sharing <i>: Off')
+    expect([...file.querySelectorAll('pre')].map((text) => JSON.parse(text.textContent!))).toEqual(
+      receipts.toReversed(),
+    )
+    const addresses = [...file.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+    expect(addresses).toEqual(['https://fernline.example/privacy'])
+  })
   test('rights of the region, and of no other', () => {
     const requests = [
       { title: 'Everyone', text: '' },
@@ -302,4 +338,44 @@ test('accept and reject all work here as on the banner', () => {
   expect(port.decisions).toEqual([])
   scriptClicks(find(root, 'reject-all'))
   expect(port.decisions).toMatchObject([{ answer: 'reject', surface: 'preferences' }])
+})
+
+describe('a search', () => {
+  const many = Array.from({ length: 40 }, (_, i) =>
+    service(`s${i}`, i % 2 ? 'analytics' : 'essential'),
+  )
+  const type = (root: ShadowRoot, query: string) => {
+    const field = find(root, 'find') as HTMLInputElement
+    field.value = query
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  test('lists what it found, opened, and says how many', () => {
+    const { root } = open({ services: many })
+    type(root, 's1')
+    expect(has(root, 'toggle:s1')).toBe(true)
+    expect(has(root, 'toggle:s3')).toBe(false)
+    expect(root.querySelector('.fi [role=status]')?.textContent).toBe('11 services')
+    type(root, 'nowhere')
+    expect(root.querySelector('.fi [role=status]')?.textContent).toBe('No service found.')
+    expect(has(root, 'toggle:analytics')).toBe(false)
+  })
+  test('hides nothing from Save', () => {
+    const { port, root } = open({ services: many })
+    personClicks(find(root, 'toggle:analytics'))
+    type(root, 's1')
+    personClicks(find(root, 'toggle:s1'))
+    personClicks(find(root, 'save'))
+    const answer = port.decisions[0]?.answer as Record<string, boolean>
+    expect(answer.s1).toBe(false)
+    expect(answer.s39).toBe(true)
+  })
+  test('is taken back by Escape before the dialog is', () => {
+    const { port, root } = open({ services: many })
+    type(root, 's1')
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    find(root, 'find').dispatchEvent(escape)
+    expect(escape.defaultPrevented).toBe(true)
+    expect((find(root, 'find') as HTMLInputElement).value).toBe('')
+    expect(port.shown).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 interface DialogProps {
   readonly hook: string
   readonly labelledBy: string
+  readonly describedBy: string
   /** Escape, or a press and release on the backdrop. */
   readonly onClose: () => void
   readonly children: ComponentChildren
@@ -14,17 +15,25 @@ const open = (dialog: HTMLDialogElement | null) => {
   if (!dialog?.isConnected || dialog.open) return
   dialog.showModal()
   dialog.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
+  // A modal dialog that a page or an extension hides, now or later, would lock the page unseen.
+  const sizes = new ResizeObserver(() => {
+    if (dialog.offsetWidth && getComputedStyle(dialog).visibility === 'visible') return
+    sizes.disconnect()
+    dialog.close()
+  })
+  sizes.observe(dialog)
 }
 
 let pressed: EventTarget | null = null
 
 /** A native modal dialog; focus goes to the element with `tabindex="-1"`. */
-export const Dialog = ({ hook, labelledBy, onClose, children }: DialogProps) => (
+export const Dialog = ({ hook, labelledBy, describedBy, onClose, children }: DialogProps) => (
   <dialog
     class="c"
     part={hook}
     data-cct={hook}
     aria-labelledby={labelledBy}
+    aria-describedby={describedBy}
     ref={open}
     onClose={onClose}
     onMouseDown={(event) => {

@@ -13,7 +13,13 @@ interface SettingProps {
 /** A title that is the label of its switch, and a sentence below. */
 export const Setting = ({ id, title, level, control, text }: SettingProps) => [
   <div class="r">
-    {h(`h${level}`, null, <label for={`t-${id}`}>{title}</label>)}
+    {h(
+      `h${level}`,
+      null,
+      <label id={`l-${id}`} for={`t-${id}`}>
+        {title}
+      </label>,
+    )}
     {control}
   </div>,
   <p id={`p-${id}`}>{text}</p>,

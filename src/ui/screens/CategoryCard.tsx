@@ -1,4 +1,6 @@
 import { h } from 'preact'
+import type { ServiceRow } from '../../app/port'
+import type { Model } from '../../config/schema'
 import { countOn, isMixed } from '../draft'
 import type { Draft } from '../draft'
 import { countCookies } from '../facts'
@@ -7,17 +9,19 @@ import { Button } from '../parts/Button'
 import { Buttons } from '../parts/Buttons'
 import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { ServiceItem } from './ServiceItem'
+import { slice } from './slice'
 
 interface CategoryCardProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly group: Group
   readonly draft: Draft
+  /** Those that are listed: all, or what was searched for. */
+  readonly services: readonly ServiceRow[]
   /** How many services are drawn; 0 while closed, so that a thousand cost nothing. */
   readonly shown: number
-  /** A privacy signal keeps it off unless confirmed. */
-  readonly isHeld: boolean
+  readonly model: Model
   readonly isAsking: boolean
   readonly onToggle: (isOn: boolean, service?: string) => void
   readonly onConfirm: (event: MouseEvent) => void
@@ -25,18 +29,22 @@ interface CategoryCardProps {
   readonly onShow: (count: number) => void
 }
 
-/** Services drawn at a time. */
-const slice = 25
+/** Where a category follows another rule than the region, it is said what that means. */
+const noteOf = ({ id, essential, preset }: Group, model: Model): string => {
+  if (essential || preset === (model !== 'opt-in')) return ''
+  if (!preset) return 'basis.opt-in'
+  return id === 'analytics' ? 'objection' : 'basis.opt-out'
+}
 
 export const CategoryCard = (props: CategoryCardProps) => {
-  const { words, group, draft, shown, isHeld, isAsking, onToggle, onShow } = props
-  const { id, title, text, essential, services } = group
+  const { words, group, draft, services, shown, model, isAsking, onToggle, onShow } = props
+  const { id, title, text, essential, held } = group
   const on = countOn(draft, group)
   const mixed = isMixed(draft, group)
   const keep = words.say('gpcKeep')
   const allow = words.say('gpcAllow')
   return (
-    <section class="k" part="category">
+    <section class="k" part="category" role="group" aria-labelledby={`l-${id}`}>
       <Setting
         id={id}
         level={3}
@@ -49,18 +57,23 @@ export const CategoryCard = (props: CategoryCardProps) => {
               id={id}
               isOn={on > 0 && !mixed}
               isMixed={mixed}
-              state={words.say(mixed ? 'some' : on ? 'on' : 'off', { n: on, all: services.length })}
+              state={words.say(mixed ? 'some' : on ? 'on' : 'off', {
+                n: on,
+                all: group.services.length,
+              })}
               onToggle={onToggle}
             />
           )
         }
         text={text}
       />
-      {isHeld && <p class="ok">{words.say('gpc')}</p>}
+      {noteOf(group, model) && <p part="basis">{words.say(noteOf(group, model))}</p>}
+      {held && (!on || held === 'gpc') && <p class="ok">{words.say(on ? 'gpcAllowed' : held)}</p>}
+      {held === 'gpc' && !on && <p>{words.say('gpc.text')}</p>}
       <div role="status">
         {isAsking && (
           <div class="ask">
-            <p>{words.say('gpcAsk')}</p>
+            <p>{words.say(held === 'gpc' ? 'gpcAsk' : 'optinAsk')}</p>
             <Buttons labels={[keep, allow]}>
               <Button label={keep} onClick={props.onKeepOff} />
               <Button label={allow} onClick={props.onConfirm} />
@@ -72,7 +85,10 @@ export const CategoryCard = (props: CategoryCardProps) => {
         <button
           type="button"
           class="d"
+          id={`d-${id}`}
           data-cct={`details:${id}`}
+          aria-labelledby={`d-${id} l-${id}`}
+          aria-controls={shown > 0 ? `u-${id}` : undefined}
           aria-expanded={shown > 0}
           onClick={() => onShow(shown ? 0 : slice)}
         >
@@ -83,7 +99,7 @@ export const CategoryCard = (props: CategoryCardProps) => {
         </button>
       )}
       {shown > 0 && (
-        <ul>
+        <ul id={`u-${id}`}>
           {services.slice(0, shown).map((service) => (
             <ServiceItem
               key={service.id}

@@ -1,0 +1,2 @@
+/** Services drawn at a time. */
+export const slice = 25
