@@ -1,7 +1,6 @@
-import { launch } from './support/browser'
-import { cct, expect, test, type Page, type Site } from './support/test'
+import { cct, expect, test, type Site } from './support/test'
 
-/** Pages that nobody sees yet, and pages that come back. */
+/** Pages that nobody sees yet. */
 const HOST = 'cdn.mixpanel.com'
 const settings = { reloadOnWithdraw: 'never', banner: 'never' }
 
@@ -40,7 +39,7 @@ test('a page that is only prerendered holds what nobody marked, of a visitor who
   await expect.poll(() => paths(site).toSorted()).toEqual(everything)
 })
 
-test('the same where the browser really prerenders @chromium', async ({
+test('a page that the browser really fetches ahead of a click asks nobody else @chromium', async ({
   page,
   site,
   browserName,
@@ -71,68 +70,4 @@ test('the same where the browser really prerenders @chromium', async ({
   await page.getByText('On').click()
   await page.waitForURL(ahead)
   await expect.poll(() => paths(site).toSorted()).toEqual(everything)
-  const started = await page.evaluate(
-    () =>
-      (performance.getEntriesByType('navigation')[0] as unknown as { activationStart: number })
-        .activationStart,
-  )
-  expect(started, 'the page was shown after it had been prerendered').toBeGreaterThan(0)
-})
-
-const tracker = `<script>
-  window.send = () => { navigator.sendBeacon('https://${HOST}/track', 'x'); document.cookie = 'mp_x_mixpanel=1;path=/'; localStorage.setItem('mp_x_mixpanel', '1') }
-  setInterval(send, 100)
-  addEventListener('pageshow', (event) => { if (event.persisted) { window.isBack = true; send() } })
-  </script>
-  <iframe id="film" src="https://www.youtube.com/embed/x" title="A film" width="300" height="200"></iframe>`
-
-const names = (page: Page) =>
-  page.evaluate(() => [
-    ...document.cookie.split('; ').map((pair) => pair.split('=')[0]!),
-    ...Object.keys(localStorage),
-  ])
-
-test('a page that really comes back from the cache has lost what was withdrawn meanwhile', async ({
-  playwright,
-  siteServer,
-  site,
-  browserName,
-}) => {
-  site.expectErrors(/./)
-  const browser = await launch(browserName, playwright[browserName], siteServer.port, true)
-  try {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true })
-    const page = await context.newPage()
-    const count = () => site.requests({ host: HOST }).length
-    const kept = { headers: { 'cache-control': 'no-cache' } } // others are not kept
-    const first = site.page({ head: site.tool(settings), body: tracker }, kept)
-    const second = site.page({ head: site.tool(settings) }, { ...kept, path: '/second' })
-    await page.goto(first)
-    await cct(page, (tool) => tool.acceptAll())
-    await expect.poll(count).toBeGreaterThan(2)
-    await expect(page.locator('#film')).toHaveAttribute('src', /youtube/)
-    await page.evaluate((url) => void (location.href = url), second)
-    await page.waitForURL(second)
-    await cct(page, (tool) => tool.withdraw())
-    expect((await names(page)).filter((name) => name.startsWith('mp_'))).toEqual([])
-    const before = count()
-    await page.evaluate(() => void setTimeout(() => history.back(), 50))
-    await page.waitForURL(first)
-    await page.waitForFunction(() => 'send' in window)
-    const [isBack, why] = await page.evaluate(() => {
-      const entry = performance.getEntriesByType('navigation')[0] as {
-        notRestoredReasons?: unknown
-      }
-      return [(window as { isBack?: boolean }).isBack, JSON.stringify(entry.notRestoredReasons)]
-    })
-    expect(isBack, `the page came from the cache; if not, why: ${why}`).toBe(true)
-    await page.waitForTimeout(500)
-    expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(false)
-    expect(count() - before).toBe(0)
-    expect((await names(page)).filter((name) => name.startsWith('mp_'))).toEqual([])
-    expect(await page.locator('#film').getAttribute('src')).toBeNull()
-    await context.close()
-  } finally {
-    await browser.close()
-  }
 })

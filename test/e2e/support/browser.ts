@@ -33,23 +33,12 @@ const firefoxPrefs = (port: number) => ({
 })
 
 /** Starts an engine whose every request comes to the test site's proxy. */
-export const launch = async (
-  engine: Engine,
-  type: BrowserType,
-  port: number,
-  /** Pages that are left are kept for the way back, as outside of tests. */
-  keepsPages = false,
-): Promise<Browser> => {
+export const launch = async (engine: Engine, type: BrowserType, port: number): Promise<Browser> => {
   const found = findBrowser(engine)
   if (!found) throw new Error(cureFor(engine))
   const proxy = { server: `http://127.0.0.1:${port}` }
   if (engine === 'chromium') {
-    return type.launch({
-      executablePath: found.path,
-      proxy,
-      args: chromiumArgs,
-      ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
-    })
+    return type.launch({ executablePath: found.path, proxy, args: chromiumArgs })
   }
   if (engine === 'firefox') {
     return found.how === 'playwright'
