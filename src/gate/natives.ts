@@ -9,3 +9,7 @@ const element = prototypeOf(globalThis.Element)
 export const { getAttribute, hasAttribute, setAttribute, removeAttribute } = element
 export const { insertBefore, cloneNode } = prototypeOf(globalThis.Node)
 export const setHtml = Object.getOwnPropertyDescriptor(element, 'innerHTML')?.set
+
+const attribute = prototypeOf(globalThis.Attr)
+export const nameOf = Object.getOwnPropertyDescriptor(attribute, 'name')?.get
+export const valueOf = Object.getOwnPropertyDescriptor(attribute, 'value')?.get

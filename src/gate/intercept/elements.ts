@@ -3,7 +3,15 @@ import { HELD, isScript } from '../disarm'
 import { FETCHERS, FETCHES } from '../fetches'
 import type { Guard } from '../judge'
 import { judgeAttribute, judgeElement } from '../judge-element'
-import { cloneNode, getAttribute, hasAttribute, removeAttribute, setAttribute } from '../natives'
+import {
+  cloneNode,
+  getAttribute,
+  hasAttribute,
+  removeAttribute,
+  setAttribute,
+  nameOf,
+  valueOf,
+} from '../natives'
 import { once } from './once'
 import { wrapConstructor, wrapMethod, wrapSetter, type Realm } from './wrap'
 
@@ -35,10 +43,6 @@ const ATTRIBUTE_SETTERS = [
   ['setAttribute', 0, 1],
   ['setAttributeNS', 1, 2],
 ] as const
-
-const attribute = (name: string) => Object.getOwnPropertyDescriptor(Attr.prototype, name)?.get
-const nameOf = attribute('name')
-const valueOf = attribute('value')
 
 export interface Elements {
   check(element: Element): void
