@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
-import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
+import ts from 'typescript'
 
 const dist = process.env.CCT_DIST ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -22,7 +22,8 @@ rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 
 const read = (name) => readFileSync(path.join(dist, name), 'utf8')
-const integrity = (name) => `sha384-${createHash('sha384').update(read(name)).digest('base64')}`
+const hash = (name, kind) => createHash(kind).update(read(name)).digest('base64')
+const integrity = (name) => `sha384-${hash(name, 'sha384')}`
 const withoutMap = (code) => code.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, '')
 
 /** Replaces a source file of `src/entries` by what only the build knows. */
@@ -33,10 +34,11 @@ const replaceEntry = (name, make) => ({
 
 const buildInfo = () =>
   replaceEntry('build-info.ts', () => {
-    const languages = Object.fromEntries(tags.map((tag) => [tag, integrity(`lang/${tag}.js`)]))
+    const languages = Object.fromEntries(tags.map((tag) => [tag, hash(`lang/${tag}.js`, 'sha256')]))
     const info = {
       version,
       ui: integrity('cct.ui.js'),
+      acts: integrity('cct.acts.js'),
       center: integrity('cct.center.js'),
       services: integrity('cct.services.js'),
       descriptions: integrity('cct.descriptions.js'),
@@ -73,7 +75,24 @@ const allLanguages = () =>
       `export const languages = {${tags.map((tag) => `${JSON.stringify(tag)}: () => import('../ui/text/${tag}')`)}}`,
   )
 
-const compile = () => typescript({ tsconfig: 'tsconfig.json', noEmit: false, noForceEmit: true })
+/** File by file: `npm run typecheck` is what checks types, once and not for every bundle. */
+const { options } = ts.parseJsonConfigFileContent(
+  ts.readConfigFile('tsconfig.json', ts.sys.readFile).config,
+  ts.sys,
+  '.',
+)
+const compile = () => ({
+  name: 'compile',
+  transform(code, id) {
+    if (!/\.tsx?$/.test(id)) return null
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: { ...options, noEmit: false, sourceMap: true },
+    })
+    return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: sourceMapText }
+  },
+})
+const find = () => resolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })
 const min = (module) =>
   terser({
     module,
@@ -84,7 +103,7 @@ const min = (module) =>
 
 const classic = (input, file, plugins = [], name) => ({
   input,
-  plugins: [...plugins, resolve(), compile()],
+  plugins: [...plugins, find(), compile()],
   output: {
     file: path.join(dist, file),
     format: 'iife',
@@ -107,7 +126,7 @@ const languages = {
           ? `import { texts } from ${JSON.stringify(path.resolve(`src/ui/text/${id.slice(6)}.ts`))}\ndocument.currentScript.cct(texts)`
           : null,
     },
-    resolve({ extensions: ['.ts', '.mjs', '.js'] }),
+    find(),
     compile(),
   ],
   // Nothing is imported or exported, so that this is a classic script, without a global name.
@@ -117,6 +136,7 @@ const languages = {
 export default [
   languages,
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
+  classic('src/entries/acts.ts', 'cct.acts.js'),
   classic('src/entries/center.ts', 'cct.center.js'),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
@@ -124,7 +144,7 @@ export default [
   classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()]),
   {
     input: { index: 'src/entries/module.ts' },
-    plugins: [buildInfo(), allLanguages(), resolve(), compile()],
+    plugins: [buildInfo(), allLanguages(), find(), compile()],
     output: {
       dir: dist,
       format: 'es',
@@ -136,7 +156,7 @@ export default [
   },
   {
     input: { inline: 'src/entries/inline.ts', cli: 'src/entries/cli.ts' },
-    plugins: [coreText(), resolve(), compile()],
+    plugins: [coreText(), find(), compile()],
     output: {
       dir: dist,
       format: 'es',

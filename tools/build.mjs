@@ -16,6 +16,7 @@ const step = (command, ...args) => {
 }
 
 step('rollup', '--config', '--silent')
+step('node', 'tools/write-licenses.mjs')
 step('node', 'tools/write-manifest.mjs')
 rmSync(dist, { recursive: true, force: true })
 renameSync(fresh, dist)

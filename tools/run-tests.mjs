@@ -84,6 +84,7 @@ const steps = [
   ['lint and format', async () => one(await script('lint'))],
   ['dist is fresh', async () => one(await isDistFresh())],
   ['size', async () => one(await script('size'))],
+  ['package', async () => one(await script('packaged'))],
   // Ends badly on a link that leads nowhere.
   ['documentation', async () => one(await script('docs'))],
   // The collector's dashboard is looked at in a browser, too.

@@ -1,4 +1,4 @@
-/** The telecom company's own web server. */
+/** The web server of all sites of the demo; the host name says which one is asked. */
 import fastifyStatic from '@fastify/static'
 import fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -8,6 +8,9 @@ import { dist, panelFiles, sites } from './folders.ts'
 import { addInstruments } from './add-instruments.ts'
 import type { SiteState } from './add-instruments.ts'
 import type { RequestLog } from './create-request-log.ts'
+import { addWorkshop } from './add-workshop.ts'
+import { demoSites, fernline, siteOfHost, workshop } from './demo-sites.ts'
+import { makeNonce, policyOf } from './security-policy.ts'
 import { readSettings } from './settings.ts'
 import { renderPage } from './render-page.ts'
 import { vendorOrigins } from './vendors.ts'
@@ -19,18 +22,6 @@ interface Parts {
   readonly vendorPort: number
 }
 
-/** Address → page file. Everything under `/my/` is one page whose views change in the browser. */
-const pages: Record<string, string> = {
-  '/': 'home',
-  '/plans.html': 'plans',
-  '/support.html': 'support',
-  '/privacy.html': 'privacy',
-  '/unmarked.html': 'unmarked',
-  '/about-this-demo.html': 'about-this-demo',
-  '/my': 'my',
-  '/my/*': 'my',
-}
-
 const noStore = { 'cache-control': 'no-store' }
 
 const addStatic = async (app: FastifyInstance) => {
@@ -38,6 +29,9 @@ const addStatic = async (app: FastifyInstance) => {
     ['/cct/', dist],
     ['/demo/panel/', panelFiles],
     ['/assets/', new URL('fernline/assets/', sites)],
+    ...[...demoSites, workshop]
+      .filter((site) => site !== fernline)
+      .map(({ id }): [string, URL] => [`/assets/${id}/`, new URL(`${id}/assets/`, sites)]),
   ]
   for (const [index, [prefix, root]] of roots.entries())
     await app.register(fastifyStatic, {
@@ -65,9 +59,18 @@ const addReceipts = (app: FastifyInstance, collector: EmbeddedCollector, state: 
   app.post('/receipts', { onRequest }, () => {})
 }
 
-const rememberSession = (cookieHeader: string | undefined, reply: FastifyReply) => {
-  if (cookieHeader?.includes('fern_session=')) return
-  reply.header('set-cookie', `fern_session=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax`)
+/** Each site keeps one essential cookie of its own. */
+const rememberSession = (name: string, cookieHeader: string | undefined, reply: FastifyReply) => {
+  if (cookieHeader?.includes(`${name}=`)) return
+  reply.header('set-cookie', `${name}=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax`)
+}
+
+const sessionNames: Record<string, string> = {
+  fernline: 'fern_session',
+  larkmoor: 'lark_session',
+  brackwell: 'bw_session',
+  tidewick: 'tide_session',
+  strollbook: 'stroll_session',
 }
 
 export const buildSiteServer = async ({ collector, dashboard, log, vendorPort }: Parts) => {
@@ -79,18 +82,39 @@ export const buildSiteServer = async ({ collector, dashboard, log, vendorPort }:
   await addReceipts(app, collector, state)
   addInstruments(app, { collector, dashboard, log, state })
 
-  for (const [path, page] of Object.entries(pages))
-    app.get(path, async (request, reply) => {
-      rememberSession(request.headers.cookie, reply)
-      const html = await renderPage({
-        site: 'fernline',
-        page,
-        settings: readSettings(request.query as Record<string, unknown>),
-        policyVersion: `2026-11.${state.policyVersion}`,
-        origins,
-      })
-      return reply.headers(noStore).type('text/html; charset=utf-8').send(html)
+  const paths = new Set(
+    [fernline, workshop, ...demoSites].flatMap(({ pages }) => Object.keys(pages)),
+  )
+  const send = async (request: FastifyRequest, reply: FastifyReply, path: string) => {
+    const asked = siteOfHost(request.host)
+    const site = path === '/start.html' || (asked === workshop && path === '/') ? workshop : asked
+    const page = site.pages[path === '/' && site === workshop ? '/start.html' : path]
+    if (!page) return reply.callNotFound()
+    const session = sessionNames[site.id]
+    if (session) rememberSession(session, request.headers.cookie, reply)
+    const nonce = makeNonce()
+    const html = await renderPage({
+      site,
+      page,
+      settings: readSettings(request.query as Record<string, unknown>),
+      policyVersion: `2026-11.${state.policyVersion}`,
+      host: request.host,
+      nonce,
+      origins,
     })
+    return reply
+      .headers({ ...noStore, 'content-security-policy': policyOf(nonce) })
+      .type('text/html; charset=utf-8')
+      .send(html)
+  }
+  for (const path of paths) app.get(path, (request, reply) => send(request, reply, path))
+
+  addWorkshop(app)
+
+  // A promise to honour Global Privacy Control, at the address the specification names.
+  app.get('/.well-known/gpc.json', (_request, reply) =>
+    reply.type('application/json').send({ gpc: true, lastUpdate: '2026-11-02' }),
+  )
 
   app.get('/favicon.ico', (_request, reply) => reply.redirect('/assets/fern.svg'))
   return app

@@ -7,24 +7,25 @@ import { escapeHtml, jsonForScript } from './template.ts'
 interface Embedding {
   /** The site's configuration, as JSON text. */
   readonly config: string
-  readonly policyVersion: string
+  /** What the site itself writes on the tag. */
+  readonly attributes: Readonly<Record<string, string>>
   readonly settings: Settings
+  readonly nonce: string
 }
 
-const attributes = ({ policyVersion, settings }: Embedding): string => {
-  const pairs: [string, string | null][] = [
-    ['data-google-analytics', 'G-DEMO12345'],
-    ['data-receipts', '/receipts'],
-    ['data-policy-url', '/privacy.html'],
-    ['data-policy-version', policyVersion],
-    ['data-region', settings.region],
-    ['data-layout', settings.layout],
-    ['data-language', settings.language],
-    ['data-theme', settings.theme],
-  ]
-  return pairs
+const attributes = ({ attributes: own, settings, nonce }: Embedding): string => {
+  const asked: Record<string, string | null> = {
+    'data-region': settings.region,
+    'data-layout': settings.layout,
+    'data-language': settings.language,
+    'data-theme': settings.theme,
+  }
+  return Object.entries({ ...own, ...asked, nonce })
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `\n      ${name}="${escapeHtml(value ?? '')}"`)
+    .map(
+      ([name, value]) => `
+      ${name}="${escapeHtml(value ?? '')}"`,
+    )
     .join('')
 }
 
@@ -39,7 +40,7 @@ const dataBlock = ({ config }: Embedding) =>
   `<script type="application/json" data-cct-config>\n${jsonForScript(config)}\n    </script>`
 
 // Written anew for each page, so that a rebuilt dist/ shows without a restart.
-const coreText = async () => {
+export const coreText = async () => {
   const text = await readFile(new URL('cct.core.js', dist), 'utf8').catch(
     () => 'console.warn("dist/cct.core.js is missing. Run: npm run build")',
   )

@@ -1,5 +1,6 @@
 /** `npm start`: the demo on 127.0.0.1, until Ctrl-C. */
 import { access } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
 import { startDemo } from './start-demo.ts'
 import { dist } from './folders.ts'
 
@@ -20,7 +21,12 @@ const warnWithoutBuild = async () => {
 
 console.log('Cookie Consent Tool, demo\n')
 await warnWithoutBuild()
-const demo = await startDemo({ port: preferredPort(), say: (line) => console.log(`  ${line}`) })
+const folder = process.env['DATA']
+const demo = await startDemo({
+  port: preferredPort(),
+  ...(folder && { folder: pathToFileURL(`${folder}/`) }),
+  say: (line) => console.log(`  ${line}`),
+})
 console.log(`
   Open       ${demo.address}
   Instruments beside the page: ${demo.address}?panel=1

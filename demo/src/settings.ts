@@ -9,6 +9,8 @@ export interface Settings {
   /** What the tool does with the page after a withdrawal. */
   readonly reload: 'if-needed' | 'never'
   readonly panel: boolean
+  /** Has the site changed what it does with data? */
+  readonly change: boolean
 }
 
 type Query = Readonly<Record<string, unknown>>
@@ -24,11 +26,12 @@ export const readSettings = (query: Query): Settings => ({
   theme: word(query['theme']),
   reload: query['reload'] === 'never' ? 'never' : 'if-needed',
   panel: query['panel'] === '1',
+  change: query['change'] === '1',
 })
 
 /** The same settings as a query, so that links inside the site keep them. */
 export const settingsQuery = (settings: Settings) => {
-  const { embed, region, layout, language, theme, reload, panel } = settings
+  const { embed, region, layout, language, theme, reload, panel, change } = settings
   const query = new URLSearchParams()
   if (embed !== 'tag') query.set('embed', embed)
   if (region) query.set('region', region)
@@ -37,5 +40,6 @@ export const settingsQuery = (settings: Settings) => {
   if (theme) query.set('theme', theme)
   if (reload === 'never') query.set('reload', reload)
   if (panel) query.set('panel', '1')
+  if (change) query.set('change', '1')
   return query.size > 0 ? `?${query}` : ''
 }

@@ -1,5 +1,6 @@
 /** Starts everything the demo is made of, and ends it. */
 import { mkdir } from 'node:fs/promises'
+import { addressOf, demoSites, workshop } from './demo-sites.ts'
 import { startCollector } from './start-collector.ts'
 import { data } from './folders.ts'
 import { listen } from './listen.ts'
@@ -37,7 +38,11 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
 
   const siteServer = await buildSiteServer({ collector, dashboard, log, vendorPort })
   const sitePort = await listen(siteServer, port)
-  say('Site       Fernline Telecom is open')
+  const host = `127.0.0.1:${sitePort}`
+  say(`Start      http://${host}/start.html (all sites, theme builder, playground)`)
+  for (const site of demoSites) say(`           http:${addressOf(site, host)} ${site.name}`)
+  for (const page of ['themes', 'playground'])
+    say(`           http:${addressOf(workshop, host)}${page}.html`)
 
   return {
     address: `http://127.0.0.1:${sitePort}/`,

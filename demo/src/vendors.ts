@@ -13,6 +13,8 @@ export const vendors: readonly Vendor[] = [
   { id: 'mixpanel', name: 'Mixpanel', category: 'analytics', kind: 'library' },
   { id: 'clarity', name: 'Microsoft Clarity', category: 'analytics', kind: 'library' },
   { id: 'adlantern', name: 'Adlantern', category: 'advertising', kind: 'stand-in' },
+  { id: 'leadwell', name: 'Leadwell', category: 'advertising', kind: 'stand-in' },
+  { id: 'matchfold', name: 'Matchfold', category: 'advertising', kind: 'stand-in' },
   { id: 'plumewire', name: 'Plumewire', category: 'social', kind: 'stand-in' },
   { id: 'reelnest', name: 'Reelnest', category: 'social', kind: 'stand-in' },
 ]

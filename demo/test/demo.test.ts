@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeSnippet } from '../sites/workshop/assets/make-snippet.js'
 import { startDemo } from '../src/start-demo.ts'
 import type { Demo } from '../src/start-demo.ts'
 
@@ -122,6 +123,86 @@ test.each([
 test('what an address asks for becomes an attribute, never markup', async () => {
   expect(await textOf('/?region=US-CA')).toContain('data-region="US-CA"')
   expect(await textOf('/?region=%22%3E%3Cb%3E')).not.toContain('data-region')
+})
+
+const askSite = async (site: string, path: string) => {
+  const request = httpRequest({
+    host: '127.0.0.1',
+    port: at('/').port,
+    path,
+    headers: { host: `${site}.localhost:${at('/').port}` },
+  })
+  request.end()
+  const [response] = await once(request, 'response')
+  const chunks: Buffer[] = []
+  for await (const chunk of response) chunks.push(chunk as Buffer)
+  return { response, text: Buffer.concat(chunks).toString('utf8') }
+}
+
+test.each(['larkmoor', 'brackwell', 'tidewick', 'strollbook'])(
+  '%s has a home page, a notice and a configuration of its own',
+  async (site) => {
+    const { text } = await askSite(site, '/')
+    const [, block = ''] = text.match(/data-cct-config>([^]*?)<\/script>/) ?? []
+    expect(JSON.parse(block).site.name).toBeTruthy()
+    expect((await askSite(site, '/privacy.html')).text).toContain('data-cct-declaration')
+    expect((await askSite(site, '/plans.html')).response.statusCode).toBe(404)
+  },
+)
+
+test('every page has a policy without exceptions, and each of its scripts has the nonce', async () => {
+  for (const [site, path] of [
+    ['fernline', '/'],
+    ['fernline', '/unmarked.html'],
+    ['strollbook', '/?change=1&panel=1'],
+    ['workshop', '/playground.html'],
+    ['workshop', '/preview?config=e30&embed=core'],
+  ] as const) {
+    const { response, text } = await askSite(site, path)
+    const policy = String(response.headers['content-security-policy'])
+    const nonce = /'nonce-([\w-]+)'/.exec(policy)?.[1]
+    expect(policy).not.toContain('unsafe')
+    const scripts = text.match(/<script(?=[\s>])[^>]*>/g) ?? []
+    const runs = scripts.filter((tag) => !tag.includes('application/json'))
+    expect(runs.length).toBeGreaterThan(0)
+    for (const tag of runs) expect(tag).toContain(`nonce="${nonce}"`)
+  }
+})
+
+test('the start page leads to every site and both builders', async () => {
+  const html = await textOf('/start.html')
+  for (const site of ['fernline', 'larkmoor', 'brackwell', 'tidewick', 'strollbook'])
+    expect(html).toContain(`href="//${site}.localhost:${at('/').port}/"`)
+  expect(html).toMatch(/workshop\.localhost:\d+\/themes\.html[^]*playground\.html/)
+})
+
+test('the catalogue for the playground has each service with the setting it needs', async () => {
+  const { services } = await jsonOf('/demo/catalog')
+  expect(services).toContainEqual({ id: 'hotjar', category: 'analytics', needs: 'siteId' })
+  expect(services.length).toBeGreaterThan(40)
+})
+
+test('a preview of what is no configuration is refused', async () => {
+  expect((await fetch(at('/preview?config=bm9uc2Vuc2U'))).status).toBe(400)
+})
+
+test('Global Privacy Control is honoured, says the well-known address', async () => {
+  const response = await fetch(at('/.well-known/gpc.json'))
+  expect(response.headers.get('content-type')).toContain('application/json')
+  expect(await response.json()).toMatchObject({ gpc: true })
+})
+
+test('attributes say it all where they can; a data block does where they cannot', () => {
+  const small = { policy: { url: '/p', version: '2' }, layout: 'bar' }
+  expect(makeSnippet(small, 'tag')).toBe(
+    '<script\n  src="/cct/cct.js"\n  data-policy-url="/p"\n  data-policy-version="2"\n  data-layout="bar"\n></script>',
+  )
+  const large = makeSnippet({ site: { name: '</script>' } }, 'core')
+  expect(large).toContain('data-cct-config')
+  expect(large.match(/<\/script>/g)).toHaveLength(2)
+  expect(makeSnippet({}, 'inline', { core: 'core()' })).toBe(
+    '<script data-base="/cct/">core()</script>',
+  )
 })
 
 test('only essential cookies come from the site itself', async () => {

@@ -59,6 +59,7 @@ export default defineConfig({
           { text: 'Configuration', link: '/reference/configuration' },
           { text: 'API', link: '/reference/api' },
           { text: 'Known services', link: '/reference/services' },
+          { text: 'Releases', link: '/releases' },
         ],
       },
     ],

@@ -1,4 +1,5 @@
 /** The public object. Nothing outside this file is public. */
+import type { Wish } from './answering'
 import type { Change, Session } from './session'
 import type { Service } from '../config/schema'
 import type { WithdrawalReport } from '../gate/sweep'
@@ -53,7 +54,10 @@ export interface ConsentTool {
 }
 
 export interface ApiPort {
-  readonly session: Session
+  readonly session: Pick<Session, 'declare'>
+  decide(wish: Wish): Promise<Receipt>
+  /** Forgets the answer, then asks. */
+  reset(): void
   state(): Snapshot
   /** Resolves when the configuration is known; rejects when it did not arrive. */
   readonly ready: Promise<void>
@@ -83,7 +87,7 @@ export const createApi = (port: ApiPort): ConsentTool => {
   const decide = async (answer: 'accept' | 'reject' | Grants): Promise<Receipt> => {
     // Nothing is decided about a configuration that is still on its way.
     if (!port.isReady()) await port.ready
-    return port.sealed(session.decide({ answer, method: 'api', surface: 'none' }))
+    return port.sealed(await port.decide({ answer, method: 'api', surface: 'none' }))
   }
   return {
     get state() {
@@ -106,10 +110,7 @@ export const createApi = (port: ApiPort): ConsentTool => {
       await decide('reject')
       return port.report()
     },
-    reset: () => {
-      session.reset()
-      port.show('banner')
-    },
+    reset: port.reset,
     openPreferences: () => port.show('preferences'),
     openBanner: () => port.show('banner'),
     close: () => port.show(null),

@@ -1,6 +1,6 @@
 /** Is there anyone to ask, and has a signal answered for them? */
 import type { Config } from '../config/defaults'
-import type { Session } from './session'
+import type { Wish } from './answering'
 import type { State } from './state'
 
 /** Someone must be asked where nothing optional may run without an answer, or where the site asks anyway. */
@@ -15,7 +15,11 @@ export const mustAsk = ({ snapshot, policy }: State, config: Config): boolean =>
 }
 
 /** Global Privacy Control is an answer of its own where it takes something away, and is logged. */
-export const honourSignal = (state: State, config: Config, decide: Session['decide']): void => {
+export const honourSignal = (
+  state: State,
+  config: Config,
+  decide: (wish: Wish) => unknown,
+): void => {
   const { policy, record, signals } = state
   if (!config.gpc || signals.gpc !== true || record?.gpcOverride) return
   const sales = [...policy.categories.values()].filter(

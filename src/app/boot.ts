@@ -1,16 +1,18 @@
 /** Builds every room in order. Up to the gate, all of it happens before the next element is parsed. */
-import { undeclared, wrongValue } from '../config/problems'
+import { undeclared } from '../config/problems'
 import { createStore } from '../consent/store'
-import { now, sha256 } from '../env/clock'
+import { now } from '../env/clock'
 import { readSignals } from '../env/visitor'
-import { whenParsed, whenSeen } from '../env/lifecycle'
+import { whenIdle, whenParsed, whenSeen } from '../env/lifecycle'
 import { createLedger } from '../gate/ledger'
-import type { WithdrawalReport } from '../gate/sweep'
-import { chooseModel, normalizeRegion } from '../policy/choose-model'
+import { createShelf, isWaiting } from '../receipts/shelf'
+import { chooseModel } from '../policy/choose-model'
 import { createPolicy } from '../policy/policy'
 import { announceDefaults, announceUpdate, createGtag } from '../signals/google-consent-mode'
 import { createLocal } from '../storage/local'
-import { createRecords } from '../storage/records'
+import { loadRecord } from '../storage/load-record'
+import { createActsDoor, nothingStopped } from './acts-door'
+import { createAnswering, methodOf, type Wish } from './answering'
 import { createApi, exportReceipts, type ConsentTool } from './api'
 import { honourSignal, mustAsk } from './asking'
 import { createEffects } from './effects'
@@ -19,13 +21,11 @@ import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
 import { isLinkedTo, listenToPage } from './page-hooks'
-import { ownService } from './own-service'
-import { createProof } from './proof'
-import { askPlace, knownPlace, type Place } from './region'
+import { knownPlace, whenSettled, wishedPlace, type Place } from './region'
 import { guarded, report } from './report'
-import { createSession, methodOf, type Change } from './session'
+import { createSession, type Change } from './session'
 import type { Setup } from './setup'
-import { makeState, type State } from './state'
+import { firstState } from './state'
 import { followTabs } from './tabs'
 
 export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool => {
@@ -44,45 +44,47 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   let isReady = false
   let isLive = false
   const local = createLocal(() => localStorage)
-  const records = createRecords(() => config.cookie, local)
   const place = tag.configUrl === null ? knownPlace(config) : null
-  const store = createStore<State>(
-    makeState(
-      {
-        policy: policyOf(place?.region ?? null),
-        region: place?.region ?? null,
-        regionSource: place?.source ?? 'none',
-        signals: readSignals(),
-        record: null,
-        why: 'first-visit',
-        consentId: null,
-        kept: {},
-      },
-      config,
-    ),
-  )
+  const { region, source } = place ?? { region: null, source: 'none' }
+  const store = createStore(firstState(policyOf(region), region, source, readSignals(), config))
   const state = () => store.get()
   const ledger = createLedger(now)
-  const outbox = createProof(config, local, () => session.uphold())
+  const shelf = createShelf(local)
   const listeners = new Set<(change: Change) => void>()
-  let withdrawal = Promise.resolve<WithdrawalReport>({
-    stopped: [],
-    erased: [],
-    remaining: [],
-    reload: false,
-  })
+  let withdrawal = Promise.resolve(nothingStopped)
   const session = createSession({
     config,
     known: knowledge.rows,
     store,
-    records,
-    outbox,
-    version: build.version,
-    language: () => view.language(),
+    stored: () => loadRecord(config.cookie.name ?? 'cct', local),
     effects: (change) => {
       withdrawal = effects(change)
     },
   })
+
+  const fetchNow = globalThis.fetch.bind(globalThis) // before anyone wraps it
+  const door = createActsDoor(bundles.acts, () => ({
+    config,
+    store,
+    session,
+    local,
+    stored,
+    version: build.version,
+    fetch: fetchNow,
+    language: () => view.language(),
+    withTexts: (then) => view.withTexts(then),
+    hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
+    report,
+  }))
+  const { later } = door
+  const answering = createAnswering(
+    door,
+    createLocal(() => sessionStorage),
+    // An answer that cannot be recorded is none: the visitor is asked again.
+    () => mustAsk(state(), config) && view.show('banner'),
+  )
+  const { decide } = answering
+  const answer = (wish: Wish) => void decide(wish).catch(() => {}) // told already
 
   // 2. Google's defaults, before any tag of theirs.
   const gtag = createGtag(() => config.dataLayer)
@@ -96,6 +98,9 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       announceUpdate(state().policy, state().permissions, gtag)
   }
 
+  // Underway while the rest is being set up.
+  if (place && mustAsk(state(), config)) bundles.ahead()
+
   // 4. The gate: from here on whatever enters the page is governed, and what may run is released.
   const mayLoad = () => isLive && isReady
   const { gate, vendors, stored } = createGoverned({
@@ -107,12 +112,15 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     gtag,
     mayLoad,
     isReady: () => isReady,
-    withTexts: (then) => view.withTexts(then),
+    placeholder: door.placeholder,
     declare: (element) => view.declare(element),
-    decide: session.decide,
+    decide: answer,
+    isRefusing: answering.isRefusing,
+    clean: () => later(({ clean }) => clean()),
   })
 
   // 5. What follows a decision.
+  const receipts = () => shelf.all().map(({ receipt }) => receipt)
   const view = createInterface(config, build, bundles, {
     config,
     categories: () =>
@@ -120,26 +128,27 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         ...rule,
         preset: rule.beforeAnswer,
       })),
-    services: () => [
-      ownService(config),
-      ...[...state().policy.services.values()].map(knowledge.described),
-    ],
+    services: () => [...state().policy.services.values()].map(knowledge.described),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     state: () => state().snapshot,
-    decide: (answer, surface, policyHash, asked) => {
-      session.decide({ answer, method: methodOf(answer), surface, policyHash, asked })
+    decide: (wish, surface, policyHash, asked) => {
+      answer({ answer: wish, method: methodOf(wish), surface, policyHash, asked })
       view.show(null)
     },
-    receipts: outbox.all,
-    exportReceipts: () => exportReceipts(outbox.all()),
-    sha256,
+    receipts,
+    exportReceipts: () => exportReceipts(receipts()),
+    sha256: (text) =>
+      door.load().then(
+        ({ sha256 }) => sha256(text),
+        () => null,
+      ),
+    prepare: () => later(({ prepare }) => prepare()),
     report: (path, message) => report({ path, message }),
   })
   const dispatch = (name: string, detail: unknown) =>
     document.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
   const lapse = () => {
-    if (isLive && state().consentId && !state().record)
-      void outbox.alone(session.lapse).then(outbox.flush)
+    if (isLive && state().consentId && !state().record) later(({ lapse }) => lapse())
   }
   const tabs = followTabs(
     () => config.cookie.name ?? 'cct',
@@ -156,7 +165,6 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     vendors,
     gate,
     tabs,
-    sweeping: stored.sweeping,
     isLive: mayLoad,
     redraw: ({ before, after }) => {
       // A new reason to ask: another tab forgot the answer, a service came, the region changed.
@@ -164,9 +172,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         view.show('banner')
       else view.redraw()
     },
-    flush: () => void outbox.flush(),
-    hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
-    reload: () => location.reload(),
+    flush: () => door.now()?.flush(),
+    finish: door.finish,
     tell: (change) =>
       listeners.forEach((listener) => guarded('subscribe()', () => listener(change))),
     dispatch,
@@ -178,15 +185,16 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     isReady = true
     whenSeen(() => {
       isLive = true
-      guarded('gpc', () => honourSignal(state(), config, session.decide))
+      const before = answering.pending()
+      if (before) answer(before)
+      else guarded('gpc', () => honourSignal(state(), config, answer))
       guarded('vendors', vendors.load)
       guarded('gate', gate.apply)
       if (isLinkedTo()) view.show('preferences')
-      else if (mustAsk(state(), config)) view.show('banner')
+      else if (!before && mustAsk(state(), config)) view.show('banner')
       else whenParsed(() => setTimeout(view.redraw))
-      void outbox.flush()
+      if (shelf.all().some(isWaiting)) whenIdle(() => later(({ flush }) => flush()))
       lapse()
-      if (state().snapshot.status === 'undecided') void outbox.prepare()
       dispatch('cct:ready', state().snapshot)
     })
     if (!knowledge.isComplete())
@@ -195,50 +203,42 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         enter({ region, source: regionSource })
       })
   }
-  const settle = async () => {
-    if (tag.configUrl !== null) (await setup.arrive()).forEach(report)
-    const at = knownPlace(config) ?? (await askPlace(config.regionEndpoint ?? ''))
-    isReady = true
-    enter(at)
-    settled()
-  }
   const ready = place
     ? Promise.resolve(settled())
-    : settle().catch((error: unknown) => {
-        report({
-          path: 'data-config',
-          message: `${tag.configUrl} did not arrive (${String(error)}); nothing optional runs`,
-        })
-        throw error
+    : whenSettled(setup).then((at) => {
+        isReady = true
+        enter(at)
+        settled()
       })
-  ready.catch(() => {}) // told above; whoever waits for it is told again
+  ready.catch(() => {}) // told; whoever waits for it is told again
 
   const api = createApi({
     session,
     state: () => state().snapshot,
     ready,
     isReady: () => isReady,
-    sealed: outbox.sealed,
+    decide,
+    reset: () =>
+      later(({ reset }) => {
+        reset()
+        view.show('banner')
+      }),
+    sealed: async (receipt) => (await door.load()).sealed(receipt),
     report: () => withdrawal,
     show: (screen) => view.show(screen),
     listeners,
     inventory: stored.inventory,
     ledger: ledger.entries,
-    receipts: outbox.all,
+    receipts,
     setLanguage: (wish) => view.setLanguage(wish),
-    setRegion: (wish) => {
-      const region = normalizeRegion(wish)
-      if (!region)
-        report(wrongValue('setRegion()', wish, 'an ISO 3166 code such as "DE" or "US-CA"'))
-      enter({ region, source: region ? 'api' : 'none' })
-    },
+    setRegion: (wish) => enter(wishedPlace(wish)),
   })
   listenToPage({
     open: () => view.show('preferences'),
     act: (action) => {
       if (action === 'reset') return api.reset()
-      const answer = action === 'accept-all' ? 'accept' : 'reject'
-      session.decide({ answer, method: methodOf(answer), surface: 'link' })
+      const wish = action === 'accept-all' ? 'accept' : 'reject'
+      answer({ answer: wish, method: methodOf(wish), surface: 'link' })
       view.show(null)
     },
     allows: api.allows,

@@ -1,23 +1,22 @@
-/** Looks of what the core draws: the host, the re-open control, placeholders. */
+/** Looks of what the core draws: the host and the re-open control. */
 
 /** A page's `* { all: unset !important }` loses to `!important` from inside (CSS Cascade 5, §6.2). */
 const HOST = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;width:0!important;height:0!important;z-index:2147483647!important;overflow:visible!important;border:0!important;padding:0!important;margin:0!important;background:none!important}@media print{:host{display:none!important}}`
 
-const COLORS = `--s:var(--cct-surface,light-dark(#fff,#181b21));--t:var(--cct-text,light-dark(#14181f,#f2f4f7));--l:var(--cct-line,light-dark(#d9dee5,#373d48));--k:var(--cct-link,light-dark(#1d4ed8,#a9c1ff));color-scheme:light dark;font:400 14px/1.4 var(--cct-font,system-ui,sans-serif);`
+/** Colours and letters, for everything drawn outside the interface. */
+export const COLORS = `--s:var(--cct-surface,light-dark(#fff,#181b21));--t:var(--cct-text,light-dark(#14181f,#f2f4f7));--l:var(--cct-line,light-dark(#d9dee5,#373d48));--k:var(--cct-link,light-dark(#1d4ed8,#a9c1ff));color-scheme:light dark;font:400 14px/1.4 var(--cct-font,system-ui,sans-serif);`
 
 const REOPEN = `[data-cct=reopen]{${COLORS}position:fixed;bottom:16px;inset-inline-start:16px;display:flex;align-items:center;box-sizing:border-box;min-width:40px;height:40px;padding:0 10px;border:1px solid var(--l);border-radius:20px;background:var(--s);color:var(--t);cursor:pointer;box-shadow:0 1px 3px #0003}[data-cct=reopen][hidden]{display:none}.end{inset-inline:auto 16px!important}[data-cct=reopen] svg{width:18px;height:18px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}[data-cct=reopen] span{max-width:0;overflow:hidden;white-space:nowrap;opacity:0}[data-cct=reopen]:is(:hover,:focus-visible) span{max-width:20em;margin-inline-start:8px;opacity:1}[data-cct=reopen]:focus-visible{outline:2px solid var(--k);outline-offset:2px}`
 
-const EMBED = `div{${COLORS}display:flex;height:100%;flex-wrap:wrap;gap:8px;align-content:center;justify-content:center;box-sizing:border-box;padding:16px;border:1px solid var(--l);border-radius:14px;background:var(--cct-sunken,light-dark(#f6f7f9,#20242c));color:var(--t);overflow:auto}p{flex:1 0 100%;margin:0;text-align:center}button{font:inherit;min-height:44px;padding:8px 16px;border:1px solid var(--l);border-radius:10px;background:var(--s);color:var(--k);cursor:pointer}:focus-visible{outline:2px solid var(--k);outline-offset:2px}`
-
-const sheet = (css: string): CSSStyleSheet | null => {
+/** Null in what is older than adopted style sheets: plain, and working. */
+export const makeSheet = (css: string): CSSStyleSheet | null => {
   try {
     const made = new CSSStyleSheet()
     made.replaceSync(css)
     return made
   } catch {
-    return null // older than adopted style sheets: plain, and working
+    return null
   }
 }
 
-export const hostSheet = () => sheet(HOST + REOPEN)
-export const embedSheet = () => sheet(EMBED)
+export const hostSheet = () => makeSheet(HOST + REOPEN)

@@ -3,7 +3,4 @@ export const coreTexts = {
   reopen: 'Cookie choices',
   reopenUs: 'Your Privacy Choices',
   reopenSale: 'Do Not Sell or Share My Personal Information',
-  embed: '{name} is held until you allow it.',
-  embedOnce: 'Load once',
-  embedAlways: 'Always allow {name}',
 }

@@ -1,7 +1,7 @@
 /** What follows a change, in order. Record and receipt are already safe when this runs. */
 import type { Config } from '../config/defaults'
 import type { Gate } from '../gate/gate'
-import { sweepTwice, type SweepPort, type WithdrawalReport } from '../gate/sweep'
+import type { WithdrawalReport } from '../gate/sweep'
 import { announceUpdate, googleState, type Gtag } from '../signals/google-consent-mode'
 import type { Vendors } from '../signals/vendors'
 import type { State } from './state'
@@ -16,13 +16,11 @@ export interface EffectsPort {
   readonly vendors: Vendors
   readonly gate: Gate
   readonly tabs: Tabs
-  readonly sweeping: SweepPort
   /** Nothing is released while the page is only being prerendered. */
   isLive(): boolean
   redraw(change: Change): void
-  /** Did something of these ids run that has no way to be told to stop? */
-  hasRun(ids: readonly string[]): boolean
-  reload(): void
+  /** Erases what may not stay, and reloads where the setting asks. */
+  finish(change: Change): Promise<WithdrawalReport>
   /** Sends what is in the outbox; never waits. */
   flush(): void
   /** Subscribers of the API. */
@@ -63,18 +61,6 @@ export const createEffects = (port: EffectsPort): Effects => {
     guarded('gate', () => port.gate.apply(status === 'decided' && isOff))
   }
 
-  /** Erases, looks again, and reloads where the setting asks, because code that ran is still there. */
-  const finish = async (isDue: boolean, stopped: readonly string[]): Promise<WithdrawalReport> => {
-    const { reloadOnWithdraw } = config
-    const reload =
-      stopped.length > 0 &&
-      (reloadOnWithdraw === 'always' || (reloadOnWithdraw === 'if-needed' && port.hasRun(stopped)))
-    if (!isDue) return { stopped, erased: [], remaining: [], reload }
-    const swept = await sweepTwice(port.sweeping, stopped)
-    if (reload) setTimeout(port.reload)
-    return { stopped, ...swept, reload }
-  }
-
   return (change) => {
     const { before, after, stopped, isDecision } = change
     const { policy, permissions } = port.state()
@@ -109,6 +95,6 @@ export const createEffects = (port: EffectsPort): Effects => {
     if (stopped.length) release()
     else afterPaint(release)
 
-    return finish(after.status === 'decided' || stopped.length > 0, stopped)
+    return port.finish(change)
   }
 }

@@ -9,12 +9,11 @@ import type { Ledger } from '../gate/ledger'
 import type { Gtag } from '../signals/google-consent-mode'
 import { createVendors, type Vendors } from '../signals/vendors'
 import type { Local } from '../storage/local'
-import { embedSheet } from './core-style'
 import { installGuard } from './guard'
-import { isAllowed, mayRunMarked, nameMarked, reportUndeclared } from './marked'
+import { isAllowed, mayRunMarked, reportUndeclared } from './marked'
 import { applyCondition } from './page-hooks'
 import { report } from './report'
-import type { Decide } from './session'
+import type { Wish } from './answering'
 import type { State } from './state'
 import { createStored, type Stored } from './stored'
 
@@ -28,9 +27,13 @@ export interface GovernedPort {
   /** The configuration is here, and the page is being seen. */
   mayLoad(): boolean
   isReady(): boolean
-  readonly withTexts: GatePort['withTexts']
+  readonly placeholder: GatePort['placeholder']
   declare(element: Element): void
-  decide(decision: Decide): void
+  decide(wish: Wish): void
+  /** Everything was refused, which is still to be carried out. */
+  isRefusing(): boolean
+  /** Erases what may not stay. */
+  clean(): void
 }
 
 export interface Governed {
@@ -44,17 +47,15 @@ export const createGoverned = (port: GovernedPort): Governed => {
   const state = () => store.get()
 
   const gate = createGate({
-    sheet: embedSheet(),
     ledger,
-    withTexts: port.withTexts,
+    placeholder: port.placeholder,
     whenParsed,
     toHtml: trustedHtml,
-    mayRun: (marking) => mayLoad() && mayRunMarked(state(), marking),
+    mayRun: (marking) => mayLoad() && !port.isRefusing() && mayRunMarked(state(), marking),
     onUndeclared: (marking) => port.isReady() && reportUndeclared(state(), marking),
     onMistake: (message) => report({ path: 'markup', message }),
     isSettled: () =>
       mayLoad() && (state().snapshot.status === 'decided' || state().policy.model !== 'opt-in'),
-    nameOf: (marking) => nameMarked(state(), marking),
     onAlways: ({ service, categories }) => {
       const isDeclared = service !== null && state().policy.services.has(service)
       const ids = isDeclared ? [service] : categories
@@ -69,7 +70,7 @@ export const createGoverned = (port: GovernedPort): Governed => {
   })
   const vendors = createVendors({
     services: () => state().policy.services.values(),
-    isServiceAllowed: (id) => state().permissions.services[id] === true,
+    isServiceAllowed: (id) => !port.isRefusing() && state().permissions.services[id] === true,
     isCategoryAllowed: (id) => state().permissions.categories[id] === true,
     gtag: port.gtag,
     dataLayer: () => config.dataLayer,
@@ -89,6 +90,8 @@ export const createGoverned = (port: GovernedPort): Governed => {
     gate,
     stored,
     ledger,
+    isRefusing: port.isRefusing,
+    clean: port.clean,
     own: () => [tag.base, tag.configUrl, config.receipts.endpoint, config.regionEndpoint],
   })
   return { gate, vendors, stored }

@@ -10,9 +10,9 @@ import { createJudge, type Guard, type JudgePort, type Verdict } from '../gate/j
 import { holdInHtml } from '../gate/intercept/markup'
 import { guardRealm } from '../gate/intercept/realm'
 import type { Ledger } from '../gate/ledger'
-import { sweep, sweepDeep } from '../gate/sweep'
+import { setHtml } from '../gate/natives'
 import type { Policy } from '../policy/policy'
-import { registrableDomain } from '../storage/cookie'
+import { registrableDomain } from '../storage/registrable-domain'
 import { report } from './report'
 import type { State } from './state'
 import type { Stored } from './stored'
@@ -23,12 +23,13 @@ export interface GuardPort {
   readonly gate: Gate
   readonly stored: Stored
   readonly ledger: Ledger
+  isRefusing(): boolean
+  /** Erases what may not stay. */
+  clean(): void
   /** Addresses of the tool's own files and endpoints. */
   own(): readonly (string | null | undefined)[]
 }
 
-// The browser's own, which no interceptor stands in front of.
-const setHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')?.set
 /** The first thing a frame's own page does: its functions are guarded before any other script runs. */
 const CALL = 'try{frameElement.cct()}catch{}document.currentScript.remove()'
 
@@ -55,7 +56,8 @@ const hostOf = (url: string | null | undefined) => {
   }
 }
 
-export const installGuard = ({ config, state, gate, stored, ledger, own }: GuardPort): void => {
+export const installGuard = (port: GuardPort): void => {
+  const { config, state, gate, stored, ledger, own } = port
   let policy: Policy | undefined
   let rows: HostRow[] = []
   let declared: HostMatch = () => undefined
@@ -97,6 +99,7 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
     const { categories, services } = state().permissions
     const { category, service, also } = bare(row)
     if (category === 'essential') return true
+    if (port.isRefusing()) return false
     if (category === '*') return Object.values(categories).every(Boolean)
     // Advanced consent mode: Google's tags run, and send what the consent state lets them.
     if (config.googleConsentMode === 'advanced' && service?.startsWith('google-')) return true
@@ -223,11 +226,8 @@ export const installGuard = ({ config, state, gate, stored, ledger, own }: Guard
   gate.watch({ check, mayPass: mayRun, onChange: () => changed.forEach((then) => then()) })
 
   // What a server set, or came by a way no guard stands on.
-  const mayClean = () => config.guardStorage === 'on' && state().snapshot.status === 'decided'
-  addEventListener('pagehide', () => mayClean() && sweep(stored.sweeping))
   addEventListener('load', () => {
-    if (!mayClean()) return
-    sweep(stored.sweeping)
-    void sweepDeep(stored.sweeping)
+    if (config.guardStorage === 'on' && state().snapshot.status === 'decided')
+      void stored.isDirty().then((isDirty) => isDirty && port.clean())
   })
 }

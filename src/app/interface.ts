@@ -9,7 +9,13 @@ import type { Build, Bundles } from './load-bundle'
 import type { Port, Screen, Snapshot, Texts, Ui } from './port'
 import { report } from './report'
 
-type FromCore = Omit<Port, 'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'>
+interface FromCore extends Omit<
+  Port,
+  'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'
+> {
+  /** Someone can answer now. */
+  prepare(): void
+}
 
 export interface Interface {
   show(screen: Screen | null): void
@@ -17,7 +23,8 @@ export interface Interface {
   redraw(): void
   language(): string
   setLanguage(tag: string): Promise<void>
-  withTexts(then: (texts: typeof coreTexts) => void): void
+  /** Calls back with the texts of the language once they are here; none for English. */
+  withTexts(then: (texts: Texts) => void): void
   /** Fills an element of the page with the cookie declaration. */
   declare(into: Element): void
 }
@@ -72,8 +79,8 @@ export const createInterface = (
   }
 
   const withTexts: Interface['withTexts'] = (then) => {
-    if (language() !== 'en') void fetchTexts().then(() => then({ ...coreTexts, ...texts() }))
-    else then({ ...coreTexts, ...texts() })
+    if (language() !== 'en') void fetchTexts().then(() => then(texts()))
+    else then(texts())
   }
 
   const drawReopen = () => {
@@ -152,7 +159,8 @@ export const createInterface = (
     if (current === 'banner' && core.state().status === 'decided') return show(null)
     if (config.reopen !== 'none') {
       ensureHost()
-      withTexts((words) => {
+      withTexts((texts) => {
+        const words = { ...coreTexts, ...texts }
         if (host) host.lang = language()
         const label = isUs(core.state()) ? words.reopenUs : words.reopen
         reopen.setAttribute('aria-label', label)
@@ -169,7 +177,10 @@ export const createInterface = (
     current = screen
     if (screen) {
       ensureHost()
-      void mountUi().then(redraw)
+      void mountUi().then(() => {
+        redraw()
+        core.prepare()
+      })
       // At hand before it is asked for; when it cannot be had, opening it says so.
       whenIdle(() => void core.center().catch(() => {}))
     }

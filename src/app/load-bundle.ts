@@ -3,6 +3,7 @@ import { insertScript } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
 import type { CreateCenter } from '../ui/create-ui'
+import type { CreateActs } from './acts'
 import type { Mount, Texts } from './port'
 
 /** What the build knows of the files beside the core. */
@@ -10,15 +11,23 @@ export interface Build {
   readonly version: string
   /** Subresource integrity of `cct.ui.js`; empty in development. */
   readonly ui: string
+  readonly acts: string
   readonly center: string
   readonly services: string
   readonly descriptions: string
-  /** Tag → integrity of `lang/<tag>.js`. English is in the interface. */
+  /**
+   * Tag → SHA-256 of `lang/<tag>.js`: here, so that texts and interface are asked for at once, and no
+   * longer than it must be, because there are many. English is in the interface.
+   */
   readonly languages: Readonly<Record<string, string>>
 }
 
 export interface Bundles {
+  /** The interface will be wanted: it may be on its way already. */
+  ahead(): void
   ui(): Promise<Mount>
+  /** What an answer needs. */
+  acts(): Promise<CreateActs>
   center(): Promise<CreateCenter>
   texts(tag: string): Promise<Texts>
   /** Rows of the services that the core does not carry. */
@@ -50,10 +59,12 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     return coming
   }
   return {
+    ahead: () => void from('cct.ui.js', build.ui).catch(() => {}), // told by who uses it
     ui: () => from('cct.ui.js', build.ui),
+    acts: () => from('cct.acts.js', build.acts),
     center: () => from('cct.center.js', build.center),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
-    texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
+    texts: (tag) => from(`lang/${tag}.js`, `sha256-${build.languages[tag]}`),
   }
 }

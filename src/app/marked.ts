@@ -1,4 +1,4 @@
-/** May something the page has marked run now? And what it is called. */
+/** May something the page has marked run now? */
 import { undeclared } from '../config/problems'
 import type { Marking } from '../gate/match'
 import { report } from './report'
@@ -42,17 +42,4 @@ export const reportUndeclared = ({ policy }: State, marking: Marking): void => {
       path: 'data-service',
       message: `"${service}" is not declared in services; it follows its category`,
     })
-}
-
-/** `google-maps` → `Google Maps`, unless the site names it. */
-export const nameMarked = ({ policy }: State, { service, categories }: Marking): string => {
-  const id = service ?? categories[0] ?? ''
-  return (
-    policy.services.get(id)?.name ??
-    policy.categories.get(id)?.title ??
-    id.replace(
-      /(^|-)(\w)/g,
-      (_, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase(),
-    )
-  )
 }

@@ -6,21 +6,25 @@ import { canonical } from '../receipts/canonical'
 import { createOutbox, type Outbox } from '../receipts/outbox'
 import { createSend } from '../receipts/send'
 import type { Local } from '../storage/local'
-import { report } from './report'
+import type { Report } from './report'
 
 export interface Proof extends Outbox {
   /** Work that two tabs must not both do. */
   alone(work: () => void): Promise<void>
 }
 
-export const createProof = (
-  config: Config,
-  local: Local,
+export interface ProofPort {
+  readonly config: Config
+  readonly local: Local
+  /** As it was before anyone wrapped it. */
+  readonly fetch: typeof globalThis.fetch
   /** The endpoint has answered, and may have set a cookie. */
-  onAnswer: () => void,
-): Proof => {
-  const fetchNow = globalThis.fetch.bind(globalThis) // before anyone wraps it
-  const send = createSend(() => config.receipts, fetchNow, now)
+  onAnswer(): void
+  readonly report: Report
+}
+
+export const createProof = ({ config, local, report, ...port }: ProofPort): Proof => {
+  const send = createSend(() => config.receipts, port.fetch, now)
   const alone = createAlone(local, now)
   const onProblem = (message: string) => report({ path: 'receipts', message })
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -34,7 +38,7 @@ export const createProof = (
     isOnline: () => navigator.onLine,
     send: async (receipt) => {
       const outcome = await send(receipt)
-      onAnswer()
+      port.onAnswer()
       return outcome
     },
     // True means taken on, not delivered: without an answer a receipt goes on waiting.

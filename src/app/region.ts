@@ -3,6 +3,7 @@ import { normalizeRegion } from '../policy/choose-model'
 import type { Config } from '../config/defaults'
 import { wrongValue } from '../config/problems'
 import { report } from './report'
+import type { Setup } from './setup'
 
 export interface Place {
   readonly region: string | null
@@ -45,4 +46,25 @@ export const askPlace = async (endpoint: string): Promise<Place> => {
     })
     return { region: null, source: 'none' }
   }
+}
+
+/** As the API was told. */
+export const wishedPlace = (wish: string): Place => {
+  const region = normalizeRegion(wish)
+  if (!region) report(wrongValue('setRegion()', wish, 'an ISO 3166 code such as "DE" or "US-CA"'))
+  return { region, source: region ? 'api' : 'none' }
+}
+
+/** Where the visitor is once the rest of the configuration has come; rejects, told, when it cannot be had. */
+export const whenSettled = async ({ tag, config, arrive }: Setup): Promise<Place> => {
+  try {
+    if (tag.configUrl !== null) (await arrive()).forEach(report)
+  } catch (error) {
+    report({
+      path: 'data-config',
+      message: `${tag.configUrl} did not arrive (${String(error)}); nothing optional runs`,
+    })
+    throw error
+  }
+  return knownPlace(config) ?? askPlace(config.regionEndpoint ?? '')
 }

@@ -1,10 +1,12 @@
 /** The only file that speaks to the site owner: in the console, and as `cct:problem` events. */
 import type { Problem } from '../config/problems'
 
+export type Report = (problem: Problem) => void
+
 const said = new Set<string>()
 
 /** Each thing once; never throws. */
-export const report = (problem: Problem): void => {
+export const report: Report = (problem) => {
   const text = `${problem.path}: ${problem.message}`
   if (said.has(text)) return
   said.add(text)

@@ -1,23 +1,19 @@
-/** The verbs: decide, reset, declare, and following what other tabs did. */
+/** What is true on this page, and how it changes: what is stored, declared, decided, or done in another tab. */
 import type { Config } from '../config/defaults'
 import { undeclared } from '../config/problems'
 import type { Service } from '../config/schema'
-import { acceptAll, choose, rejectAll, type Decision } from '../consent/decision'
+import type { KnownService } from '../catalog/known-service'
 import { fingerprint } from '../consent/fingerprint'
-import { makeRecord } from '../consent/record'
 import type { Store } from '../consent/store'
 import { validity } from '../consent/validity'
-import type { KnownService } from '../catalog/known-service'
-import { newConsentId, now } from '../env/clock'
+import { now } from '../env/clock'
 import { readSignals } from '../env/visitor'
 import { serviceRule, type Policy, type ServiceRule } from '../policy/policy'
-import type { Outbox } from '../receipts/outbox'
-import type { Receipt, ReceiptMethod } from '../receipts/receipt-shape'
-import type { Records } from '../storage/records'
-import type { Grants, Snapshot } from './port'
+import type { Receipt } from '../receipts/receipt-shape'
+import type { Loaded } from '../storage/load-record'
+import type { Snapshot } from './port'
 import { report } from './report'
 import { makeState, type State } from './state'
-import { createReceiptWriter, type How } from './write-receipt'
 
 /** What a decision changed. */
 export interface Change {
@@ -30,45 +26,36 @@ export interface Change {
   readonly isDecision: boolean
 }
 
-export interface Decide extends How {
-  readonly answer: 'accept' | 'reject' | Grants
-}
-
 export interface SessionPort {
   readonly config: Config
   readonly known: ReadonlyMap<string, KnownService>
   readonly store: Store<State>
-  readonly records: Records
-  readonly outbox: Outbox
-  readonly version: string
-  language(): string
+  /** What is stored now. */
+  stored(): Loaded
   /** What follows a change, in order. */
   effects(change: Change): void
 }
 
 export interface Session {
-  decide(decision: Decide): Receipt
-  reset(): void
-  /** A stored answer that no longer holds: one receipt says so, once. */
-  lapse(): void
   declare(service: Service): void
   /** Takes over what is stored, with nothing else following: the page is only starting. */
   open(): void
-  /** Undoes what a late answer of the receipts endpoint has put back: an older record, or a forgotten one. */
-  uphold(): void
   /** Another region's rules from now on. */
   enter(policy: Policy, region: string | null, source: string): void
   /** Takes over what another tab, or the time that passed, has changed. */
   reread(): void
+  /** New facts, with everything that follows from them. */
+  change(facts: Partial<State>, receipt?: Receipt | null): void
+  /** A stored record that still holds, or why it does not. What never expires is kept apart. */
+  load(policy: Policy): Partial<State>
+  /** What an answer is about: a record of something else does not hold. */
+  about(policy: Policy): { readonly policyVersion: string; readonly fingerprint: string }
+  /** Ids of the services declared while the page was open. */
+  late(): Iterable<string>
 }
 
-const METHODS = { accept: 'accept_all', reject: 'reject_all' } as const
-
-export const methodOf = (answer: Decide['answer']): ReceiptMethod =>
-  typeof answer === 'string' ? METHODS[answer] : 'save'
-
 export const createSession = (port: SessionPort): Session => {
-  const { config, store, records, outbox } = port
+  const { config, store } = port
   // What was asked at start; services declared later are named in the record one by one.
   let asked = ''
   const late = new Map<string, ServiceRule>()
@@ -77,9 +64,8 @@ export const createSession = (port: SessionPort): Session => {
     ...policy,
     services: new Map([...policy.services, ...late]),
   })
-  const categoryOf = (id: string) => store.get().policy.services.get(id)?.category ?? ''
 
-  const change = (facts: Partial<State>, receipt: Receipt | null = null) => {
+  const change: Session['change'] = (facts, receipt = null) => {
     const before = store.get()
     const after = makeState({ ...before, ...facts }, config)
     store.replace(after)
@@ -96,14 +82,13 @@ export const createSession = (port: SessionPort): Session => {
     })
   }
 
-  const about = (policy: Policy) => ({
+  const about: Session['about'] = (policy) => ({
     policyVersion: config.policy.version ?? '',
     fingerprint: (asked ||= fingerprint(policy.categories.keys(), config.services)),
   })
 
-  /** A stored record that still holds, or why it does not. What never expires is kept apart. */
-  const load = (policy: Policy): Partial<State> => {
-    const record = records.load()
+  const load: Session['load'] = (policy) => {
+    const record = port.stored()
     const none = { record: null, consentId: null, kept: {} }
     if (record === null) return { ...none, why: 'first-visit' }
     if (record === 'unreadable') return { ...none, why: record }
@@ -113,82 +98,11 @@ export const createSession = (port: SessionPort): Session => {
       : { record: null, why: good, consentId: record.id, kept: record.choices }
   }
 
-  const toDecision = ({ answer }: Decide, state: State): Decision => {
-    const { policy, permissions, signals } = state
-    const gpc = config.gpc && signals.gpc === true
-    const { choices } = permissions
-    if (answer === 'accept') return acceptAll(policy, choices, gpc)
-    if (answer === 'reject') return rejectAll(policy, choices)
-    const { decision, unknown } = choose(policy, permissions, answer, gpc)
-    const ids = [...policy.categories.keys(), ...policy.services.keys()]
-    for (const id of unknown) report(undeclared('choose()', id, ids))
-    return decision
-  }
-
-  const receiptFor = createReceiptWriter(port)
-
-  const lapse = () => {
-    const state = store.get()
-    // Read again: another tab may have been answered. A clock set back is no end of an answer.
-    const { record, why, consentId } = load(state.policy)
-    const last = consentId && outbox.last(consentId)
-    if (record || why === 'unreadable' || !last || /expire|reset/.test(last.action)) return
-    const how = { method: 'implied_optout_default', surface: 'none' } as const
-    outbox.add(receiptFor(state, null, last.consentId, how, 'expire'))
-  }
-
-  const reread = () => {
-    const state = store.get()
-    const fresh = load(state.policy)
-    const signals = readSignals()
-    if (
-      fresh.record?.at !== state.record?.at ||
-      fresh.consentId !== state.consentId ||
-      signals.gpc !== state.signals.gpc
-    )
-      change({ ...fresh, signals })
-  }
-
-  const decide = (wish: Decide): Receipt => {
-    lapse()
-    const signals = readSignals()
-    const state = makeState({ ...store.get(), signals }, config)
-    const made = toDecision(wish, state)
-    const services: Record<string, boolean> = Object.assign(Object.create(null), made.services)
-    for (const id of late.keys()) services[id] ??= made.categories[categoryOf(id)] === true
-    const record = makeRecord(
-      { ...made, services },
-      { id: state.consentId ?? newConsentId(), ...about(state.policy) },
-      now(),
-      config,
-    )
-    const receipt = receiptFor(state, record, record.id, wish)
-    // Record and receipt first: a crash or a quick click away must not lose the answer or its proof.
-    if (!records.save(record, categoryOf))
-      report({
-        path: 'storage',
-        message: 'cookies and localStorage are blocked: the answer lasts only as long as this page',
-      })
-    outbox.add(receipt)
-    change({ signals, record, why: undefined, consentId: record.id }, receipt)
-    return receipt
-  }
-
   return {
-    decide,
-    lapse,
-    reset: () => {
-      const state = store.get()
-      let receipt: Receipt | null = null
-      if (state.record) {
-        const none = { ...state.record, ...rejectAll(state.policy, state.permissions.choices) }
-        const how = { method: 'api', surface: 'none' } as const
-        receipt = receiptFor(state, none, none.id, how, 'reset')
-        outbox.add(receipt)
-      }
-      records.forget()
-      change({ record: null, why: 'first-visit', consentId: null, kept: {} }, receipt)
-    },
+    change,
+    load,
+    about,
+    late: () => late.keys(),
     declare: (service) => {
       const { policy, record, why } = store.get()
       const rule = serviceRule(service, port.known)
@@ -221,14 +135,16 @@ export const createSession = (port: SessionPort): Session => {
         ...load(policy),
       })
     },
-    reread,
-    uphold: () => {
-      const record = records.load()
-      if (!record || record === 'unreadable') return
-      if (outbox.last(record.id)?.action === 'reset') {
-        records.forget()
-        reread()
-      } else if (records.isBehind()) records.save(record, categoryOf)
+    reread: () => {
+      const state = store.get()
+      const fresh = load(state.policy)
+      const signals = readSignals()
+      if (
+        fresh.record?.at !== state.record?.at ||
+        fresh.consentId !== state.consentId ||
+        signals.gpc !== state.signals.gpc
+      )
+        change({ ...fresh, signals })
     },
   }
 }

@@ -59,3 +59,15 @@ export const makeState = (facts: Facts, config: Config): State => {
     }),
   }
 }
+
+/** While nothing is known of the visitor. */
+export const firstState = (
+  policy: Policy,
+  region: string | null,
+  regionSource: string,
+  signals: Signals,
+  config: Config,
+): State => {
+  const nobody = { record: null, why: 'first-visit', consentId: null, kept: {} } as const
+  return makeState({ policy, region, regionSource, signals, ...nobody }, config)
+}

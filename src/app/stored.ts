@@ -1,14 +1,15 @@
 /** What is stored on this page, sorted by the site's declarations and the catalogue; and erasing it. */
-import { classifierFor, type Owner, type Sorting } from '../catalog/classify'
+import { classifierFor, type Classify, type Owner, type Sorting } from '../catalog/classify'
 import { isTooWidePattern } from '../catalog/name-index'
 import type { Config } from '../config/defaults'
 import type { Store } from '../consent/store'
 import { groupByCategory, listStored, type Inventory, type StoredItem } from '../gate/inventory'
 import type { Ledger } from '../gate/ledger'
 import type { SweepPort } from '../gate/sweep'
+import { listDeep } from '../gate/list-deep'
 import type { Policy } from '../policy/policy'
-import { cookieNames, eraseCookie } from '../storage/cookie'
 import { createLocal, type Local } from '../storage/local'
+import { cookieNames } from '../storage/read-cookie'
 import { report } from './report'
 import type { State } from './state'
 
@@ -19,7 +20,9 @@ export interface Stored {
   /** A name nobody knows, written by a script whose host is known. */
   learn(name: string, owner: Owner): void
   mayStay(sorted: { category: string; service?: string | undefined }): boolean
-  readonly sweeping: SweepPort
+  /** Is there something that may not stay? */
+  isDirty(): Promise<boolean>
+  readonly sweeping: Omit<SweepPort, 'erase'> & { erase(type: string, name: string): void }
 }
 
 const NAMES = 'cct.names'
@@ -54,7 +57,7 @@ export const createStored = (
 ): Stored => {
   const session = createLocal(() => sessionStorage)
   let policy: Policy | undefined
-  let classify = classifierFor()
+  let classify: Classify
   // Who wrote a name is seen once; who takes consent back may do so on a later page.
   const learned: Record<string, Owner> = Object.assign(
     Object.create(null),
@@ -95,12 +98,13 @@ export const createStored = (
       local.set(NAMES, JSON.stringify(learned))
     },
     mayStay,
+    isDirty: async () =>
+      !list().every(mayStay) || !(await listDeep()).every(([, name]) => mayStay(sort(name))),
     inventory: () => groupByCategory(list(), store.get().policy.categories.keys()),
     sweeping: {
       ledger,
       stored: list,
-      erase: ({ type, name }) =>
-        type === 'cookie' ? eraseCookie(name) : (type === 'local' ? local : session).remove(name),
+      erase: (type, name) => (type === 'local' ? local : session).remove(name),
       mayStay,
       sort,
       beyond: (stopped) =>

@@ -1,4 +1,4 @@
-import type { Classify, Owner } from './classify'
+import type { NamedCookie, Owner, Sorting } from './classify'
 import { coreHosts } from './core-hosts'
 import { guessName } from './guess-name'
 import { knownHostsMore } from './known-hosts-more'
@@ -50,12 +50,14 @@ const isTracking = (category: string | undefined) =>
  * Sorts a name with everything the catalogue knows: services, names, hosts, and at last a guess from
  * its words. Doubt leans to the safe side: a tracker's session cookie serves the tracker, and a guess
  * must be surer to call a name necessary. For servers, scanners and bundlers; the core uses `classify.ts`.
- * @example classifyCookie({ name: 'uuid2', domain: '.adnxs.com' }).service // 'xandr'
+ * @example classifyCookie('uuid2', '.adnxs.com').service // 'xandr'
+ * @example classifyCookie({ name: '_ga' }).category // 'analytics'
  */
-export const classifyCookie: Classify = (cookie) => {
+export const classifyCookie = (cookie: string | NamedCookie, ofDomain?: string): Sorting => {
   // Called from outside, where types may be missing.
-  const name = String(cookie?.name ?? '')
-  const domain = String(cookie?.domain ?? '')
+  const given = typeof cookie === 'object' ? cookie : { name: cookie, domain: ofDomain }
+  const name = String(given?.name ?? '')
+  const domain = String(given?.domain ?? '')
   const { findKnown, findLearned, matchHost } = (tables ??= makeTables())
   const known = findKnown(name)
   if (known?.owner.category === 'infrastructure') return { category: 'essential', certainty: 0.9 }

@@ -4,6 +4,7 @@ import type { Build } from '../app/load-bundle'
 export const build: Build = {
   version: '0.0.0',
   ui: '',
+  acts: '',
   center: '',
   services: '',
   descriptions: '',

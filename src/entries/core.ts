@@ -10,5 +10,9 @@ publish(() => {
   const setup = readSetup()
   const bundles = createBundles(build, setup.tag.base, setup.tag.nonce)
   const inside = uiInside
-  return boot(setup, build, inside ? { ...bundles, ui: async () => inside() } : bundles)
+  return boot(
+    setup,
+    build,
+    inside ? { ...bundles, ui: async () => inside(), ahead: () => {} } : bundles,
+  )
 })

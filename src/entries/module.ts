@@ -14,7 +14,9 @@ import { languages } from './languages'
 export const start = (config: SiteConfig = {}): ConsentTool => {
   const tool = publish(() =>
     boot(readSetup(config), build, {
+      ahead: () => {},
       ui: async () => (await import('./ui')).mount,
+      acts: async () => (await import('../app/acts')).createActs,
       center: async () => (await import('../ui/create-center')).createCenter,
       services: async () => (await import('../catalog/services-more')).servicesMore,
       descriptions: async () => (await import('../catalog/descriptions-more')).descriptionsMore,

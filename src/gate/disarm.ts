@@ -1,5 +1,6 @@
 /** Makes an element inert by keeping aside what the browser would run or fetch, and arms it again. */
 import type { Verdict } from './judge'
+import { getAttribute, hasAttribute, insertBefore, removeAttribute, setAttribute } from './natives'
 
 /**
  * Attributes that fetch, kept aside as `data-…` while held; `srcset` first: WebKit would fetch the
@@ -9,12 +10,12 @@ export const ATTRIBUTES = ['srcset', 'src', 'imagesrcset', 'href', 'poster', 'da
 /** Carried by what the tool took into custody by itself: `category|also service`. */
 export const HELD = 'data-cct-held'
 
-// Captured before anyone, the tool's own interceptors included, stands in front of them.
-export const { getAttribute, hasAttribute, setAttribute, removeAttribute } = Element.prototype
-const { insertBefore } = Node.prototype
-
 export const isScript = (element: Element): element is HTMLScriptElement =>
   element.localName === 'script'
+
+/** Nothing anyone would see. */
+export const isTiny = (frame: HTMLIFrameElement): boolean =>
+  !!frame.hidden || [frame.width, frame.height].some((size) => /^[01](px)?$/.test(size))
 
 /** Takes the element out of the page and puts it back where it was. */
 export const insertAgain = (element: Element): void => {

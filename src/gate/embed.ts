@@ -8,7 +8,8 @@ export interface EmbedTexts {
 export interface EmbedPort {
   /** Calls back at once in English, and when they have arrived in another language. */
   withTexts(then: (texts: EmbedTexts) => void): void
-  sheet: CSSStyleSheet | null
+  readonly sheet: CSSStyleSheet | null
+  onAllow(always: boolean, event: Event): void
 }
 
 const TAG = 'cct-embed'
@@ -45,25 +46,20 @@ const copyBox = (held: HTMLElement, host: HTMLElement) => {
 
 /**
  * Puts a placeholder of the embed's own size before it and hides the embed. Returns what takes
- * the placeholder away again. Frames of no visible size (tracking) get none.
+ * the placeholder away again.
  */
 export const placeholder = (
   held: HTMLElement,
   name: string,
-  port: EmbedPort,
-  onAllow: (always: boolean, event: Event) => void,
+  { sheet, withTexts, onAllow }: EmbedPort,
 ): (() => void) => {
-  const width = held.getAttribute('width')
-  const height = held.getAttribute('height')
-  if (held.hidden || /^[01](px)?$/.test(width ?? '') || /^[01](px)?$/.test(height ?? ''))
-    return () => {}
   const host = document.createElement(TAG)
   const root = host.attachShadow({ mode: 'open' })
-  if (port.sheet) root.adoptedStyleSheets = [port.sheet]
+  if (sheet) root.adoptedStyleSheets = [sheet]
   const note = document.createElement('p')
   const once = button((event) => onAllow(false, event))
   const always = button((event) => onAllow(true, event))
-  port.withTexts(({ embed, embedOnce, embedAlways }) => {
+  withTexts(({ embed, embedOnce, embedAlways }) => {
     const fill = (text: string) => text.replaceAll('{name}', name)
     note.textContent = fill(embed)
     once.textContent = fill(embedOnce)

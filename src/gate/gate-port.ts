@@ -1,10 +1,9 @@
 /** What the gate is given: who decides, and who is told. */
-import type { EmbedPort } from './embed'
 import type { Verdict } from './judge'
 import type { Ledger } from './ledger'
 import type { Marking } from './match'
 
-export interface GatePort extends EmbedPort {
+export interface GatePort {
   /** May something so marked run now? */
   mayRun(marking: Marking): boolean
   /** Called once for each id that nobody declared. */
@@ -12,7 +11,13 @@ export interface GatePort extends EmbedPort {
   onMistake(message: string): void
   /** The visitor chose "always" on a placeholder. */
   onAlways(marking: Marking): void
-  nameOf(marking: Marking): string
+  /** Puts something in the place of a held embed; returns what takes it away again. */
+  placeholder(
+    held: HTMLElement,
+    /** Its host, or what it is marked as. */
+    name: string | Marking,
+    onAllow: (always: boolean, event: Event) => void,
+  ): () => void
   /** Trusted Types, where the page asks for them. */
   toHtml(html: string): string
   /** An element with another of the tool's attributes. */

@@ -9,15 +9,15 @@ import {
   armTemplate,
   describe,
   disarm,
-  hasAttribute,
   isScript,
+  isTiny,
   mark,
   readMark,
 } from './disarm'
-import { placeholder } from './embed'
 import type { GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
 import { readMarking, type Marking } from './match'
+import { hasAttribute } from './natives'
 import { observePage } from './observe'
 import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'
@@ -100,17 +100,15 @@ export const createGate = (port: GatePort): Gate => {
   const stand = (element: Element, state: State) => {
     const { marking, verdict } = readElement(element)
     const host = verdict && !verdict.service && hostOf(describe(element))
-    state.undo = placeholder(
-      element as HTMLElement,
-      host || port.nameOf(marking),
-      port,
-      (always, event) => {
-        if (!event.isTrusted) return // a click made by a script never allows anything
-        state.once = true
-        if (always) port.onAlways(marking)
-        consider(element)
-      },
-    )
+    // Frames of no visible size (tracking) get no placeholder.
+    state.undo = isTiny(element as HTMLIFrameElement)
+      ? () => {}
+      : port.placeholder(element as HTMLElement, host || marking, (always, event) => {
+          if (!event.isTrusted) return // a click made by a script never allows anything
+          state.once = true
+          if (always) port.onAlways(marking)
+          consider(element)
+        })
   }
 
   const hold = (element: Element, state: State, marking: Marking, isOurs: boolean) => {

@@ -1,5 +1,5 @@
 /** Where an element leads, and whether it may go there. */
-import { getAttribute } from './disarm'
+import { getAttribute } from './natives'
 import { FETCHES } from './fetches'
 import type { Guard, Verdict } from './judge'
 

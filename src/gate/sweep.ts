@@ -1,6 +1,7 @@
 /** Erases what was stored for something that may no longer run, looks again, and says what is left. */
 import type { Ledger } from './ledger'
 import type { StoredItem } from './inventory'
+import { listDeep, soon } from './list-deep'
 
 export type Remaining = StoredItem & { readonly why: string }
 
@@ -30,8 +31,6 @@ export interface SweepPort {
 
 /** Trackers write once more when they are told to stop. */
 const SECOND_LOOK_MS = 300
-/** A data base that is in use makes the one who would delete it wait. */
-const PATIENCE_MS = 1000
 
 const REACH = 'its domain, path or partition is out of reach of a script'
 const IN_USE = 'a script of this page has it open; it goes when the next page has loaded'
@@ -64,25 +63,6 @@ export const sweep = (port: Omit<SweepPort, 'sort' | 'beyond'>): Swept => {
   const targets = port.stored().filter((item) => !port.mayStay(item))
   targets.forEach(port.erase)
   return report(port, split(targets, new Set(port.stored().map(keyOf)), REACH))
-}
-
-const soon = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([
-    work.catch(() => otherwise),
-    new Promise<T>((resolve) => setTimeout(resolve, PATIENCE_MS, otherwise)),
-  ])
-
-/** What can only be listed and erased in time. Blocked, or unknown to the browser: nothing. */
-const listDeep = async (): Promise<[StoredItem['type'], string][]> => {
-  const databases = async () => (await indexedDB.databases()).map(({ name = '' }) => name)
-  const [names, stores] = await Promise.all([
-    soon(databases(), []),
-    soon((async () => caches.keys())(), []),
-  ])
-  return [
-    ...names.map((name): [StoredItem['type'], string] => ['indexeddb', name]),
-    ...stores.map((name): [StoredItem['type'], string] => ['cache', name]),
-  ]
 }
 
 const eraseDeep = ({ type, name }: StoredItem): Promise<unknown> =>

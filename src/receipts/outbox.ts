@@ -7,7 +7,7 @@ import type { Local } from '../storage/local'
 import { canonical } from './canonical'
 import type { Receipt } from './receipt-shape'
 import { bytesOf, KEEPALIVE_BYTES, type Outcome, type Retry, type Send } from './send'
-import { createShelf, type Entry } from './shelf'
+import { createShelf, isWaiting, type Entry } from './shelf'
 
 export interface OutboxPort {
   local: Local
@@ -60,7 +60,6 @@ const LONGEST_WAIT = 864e5 + MAX_DELAY
 export const createOutbox = (port: OutboxPort): Outbox => {
   const { read, write, remove, all } = createShelf(port.local)
 
-  const isWaiting = (entry: Entry) => !entry.isDone && !entry.gaveUp
   const waiting = () => all().filter(isWaiting)
   const finished = () => all().filter((entry) => !isWaiting(entry) || !port.hasEndpoint())
   const pause = ({ notBefore }: Entry) => {

@@ -19,6 +19,9 @@ export interface Entry {
   isAsked?: boolean
 }
 
+/** Neither stored by the endpoint nor given up. */
+export const isWaiting = ({ isDone, gaveUp }: Entry): boolean => !isDone && !gaveUp
+
 export interface Shelf {
   read(id: string): Entry | null
   /** False when it will not outlive the page. */

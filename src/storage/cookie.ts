@@ -1,16 +1,9 @@
-/** The record cookie and the erasing of others'. Blocked cookies read as absent. */
+/** Writing the record cookie, and erasing others'. */
 import Cookies from 'js-cookie'
 import type { SiteConfig } from '../config/schema'
+import { parentDomains, registrableDomain } from './registrable-domain'
 
 export type CookieSettings = NonNullable<SiteConfig['cookie']>
-
-/** `a.b.example.com` → that host and each parent that could hold a cookie. */
-export const parentDomains = (host: string): string[] =>
-  /^[\d.]+$|:|^[^.]+$/.test(host)
-    ? [] // an address or a single label: host-only cookies alone
-    : host
-        .split('.')
-        .flatMap((_, i, labels) => (i < labels.length - 1 ? [labels.slice(i).join('.')] : []))
 
 /** `/a/b` → `/`, `/a`, `/a/`, `/a/b`, `/a/b/`. */
 export const parentPaths = (path: string): string[] => {
@@ -21,17 +14,6 @@ export const parentPaths = (path: string): string[] => {
       .flatMap((_, i) => [`/${steps.slice(0, i + 1).join('/')}`])
       .flatMap((p) => [p, `${p}/`]),
   ]
-}
-
-/** The shortest parent that takes a cookie is the registrable domain; public suffixes refuse. */
-export const registrableDomain = (host: string): string | undefined => {
-  for (const domain of parentDomains(host).toReversed()) {
-    Cookies.set('cct_probe', '1', { domain, path: '/' })
-    const took = Cookies.get('cct_probe')
-    Cookies.remove('cct_probe', { domain, path: '/' })
-    if (took) return domain
-  }
-  return undefined
 }
 
 /** Where the record cookie lies. Undefined domain: this host alone. */
@@ -48,14 +30,6 @@ const place = (settings: CookieSettings) => {
     sameSite,
     secure: settings.secure ?? location.protocol === 'https:',
     ...(at && { domain: at }),
-  }
-}
-
-export const readCookie = (name: string): string | null => {
-  try {
-    return Cookies.get(name) ?? null
-  } catch {
-    return null // sandboxed frame
   }
 }
 
@@ -84,15 +58,5 @@ export const eraseCookie = (name: string): void => {
           document.cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${partition}`
   } catch {
     // sandboxed frame: there is nothing to erase
-  }
-}
-
-/** Names of the cookies a script can see. */
-export const cookieNames = (): string[] => {
-  try {
-    // As written: a decoded name would erase another cookie than the one that was found.
-    return [...document.cookie.matchAll(/(?:^|; )([^=;]+)/g)].map(([, name = '']) => name)
-  } catch {
-    return []
   }
 }

@@ -1,11 +1,12 @@
 import { decodeRecord, encodeRecord, encodeShort } from '../consent/codec'
 import type { ConsentRecord } from '../consent/record'
-import { eraseCookie, readCookie, writeCookie, type CookieSettings } from './cookie'
+import { eraseCookie, writeCookie, type CookieSettings } from './cookie'
 import type { Local } from './local'
+import { loadRecord, type Loaded } from './load-record'
+import { readCookie } from './read-cookie'
 
 export interface Records {
-  /** The newest record that can be read; `unreadable` when there was one and none could be. */
-  load(): ConsentRecord | 'unreadable' | null
+  load(): Loaded
   /** False when neither cookie nor mirror outlives the page. */
   save(record: ConsentRecord, categoryOf: (service: string) => string): boolean
   /** The cookie holds an older record than the mirror: a server has set what it was sent before. */
@@ -17,16 +18,7 @@ export interface Records {
 export const createRecords = (settings: () => CookieSettings, local: Local): Records => {
   const nameOf = () => settings().name ?? 'cct'
   return {
-    load: () => {
-      const name = nameOf()
-      const texts = [local.get(name), readCookie(name)].filter((text) => text !== null)
-      // At the same instant the mirror, read first, is the whole record; the cookie may be shortened.
-      const [newest] = texts
-        .map(decodeRecord)
-        .filter((record) => record !== null)
-        .sort((a, b) => b.at - a.at)
-      return newest ?? (texts.length ? 'unreadable' : null)
-    },
+    load: () => loadRecord(nameOf(), local),
     save: (record, categoryOf) => {
       const name = nameOf()
       const mirrored = local.set(name, encodeRecord(record))

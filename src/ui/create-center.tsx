@@ -1,8 +1,8 @@
 /** The preference center: what it remembers between two drawings, and what its controls do. */
 import { h, render } from 'preact'
 import { answers } from './answers'
-import type { ServiceRow } from '../app/port'
-import type { CreateCenter } from './create-ui'
+import type { Port, ServiceRow } from '../app/port'
+import type { Center, CenterTools, CreateCenter } from './create-ui'
 import { download } from './download'
 import { countOn, onlyLess, setGroup, setService, startDraft, toGrants } from './draft'
 import type { Draft } from './draft'
@@ -11,7 +11,9 @@ import type { Search } from './find-services'
 import { adopt } from './frame'
 import { readGroups } from './groups'
 import type { Group } from './groups'
-import { Center } from './screens/Center'
+import { makeRoom } from './room'
+import { reportGaps } from './report-gaps'
+import { Center as Screen } from './screens/Center'
 import { Declaration } from './screens/Declaration'
 import { slice } from './screens/slice'
 import { center } from './style/center'
@@ -30,13 +32,14 @@ interface Memory {
   readonly asking?: { readonly category: string; readonly draft: Draft } | undefined
 }
 
-export const createCenter: CreateCenter = (port, { into, decide, close }) => {
+const create = (port: Port, { into, decide, close }: CenterTools): Center => {
   adopt(port.root, center + finderStyle)
   const declarations = new Set<Element>()
   let memory: Memory | undefined
   let answered: string | null = null
   let declared = ''
   const find = finder()
+  reportGaps(port)
 
   const read = () => {
     const words = makeWords(port.language(), port.texts(), { ...english, ...more })
@@ -97,7 +100,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     const found = isSearching(sought) ? find(groups, sought) : undefined
     const current = startDraft(groups, port.config.choices ?? [], state)
     render(
-      <Center
+      <Screen
         words={words}
         config={port.config}
         state={state}
@@ -164,3 +167,5 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     },
   }
 }
+
+export const createCenter: CreateCenter = Object.assign(create, { makeRoom })

@@ -1,5 +1,6 @@
 /** What was on screen, as one text: the same words and vendors give the same text. */
 import type { Port } from '../app/port'
+import { ownService } from './own-service'
 
 /**
  * JSON of the texts and the vendor list, to be hashed into the receipt. Lists in a fixed order
@@ -14,12 +15,12 @@ export const shownText = (port: Port): string => {
     [site.name, site.controller, site.contact],
     [policy.url, policy.version, policy.updated],
     port.categories().map(({ id, title, text, sale }) => [id, title, text, sale]),
-    port
-      .services()
-      .map(({ id, category, name, provider, policyUrl, purpose, cookies }) => [
+    [ownService(port.config), ...port.services()].map(
+      ({ id, category, name, provider, policyUrl, purpose, cookies }) => [
         [id, category, name, provider, policyUrl, purpose],
         cookies?.map((c) => [c.name, c.type, c.duration, c.party, c.purpose]),
-      ]),
+      ],
+    ),
     choices.map(({ id, title, text, model }) => [id, title, text, model]),
     requests.map(({ title, text, url, email, phone }) => [title, text, url, email, phone]),
   ])

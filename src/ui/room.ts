@@ -11,7 +11,9 @@ export interface Room {
 /** Nearer to the lower edge than this, there is nothing to see below it. */
 const edge = 60
 
-export const makeRoom = (onSize: (cover: Element) => void): Room => {
+export type MakeRoom = (onSize: (cover: Element) => void) => Room
+
+export const makeRoom: MakeRoom = (onSize) => {
   const page = document.documentElement
   let cover: Element | null = null
   let sheet: CSSStyleSheet | undefined
@@ -19,6 +21,14 @@ export const makeRoom = (onSize: (cover: Element) => void): Room => {
   let padding = ''
   let canGrow = false
   let hasGrown = false
+
+  /** A scroller of the page's own, found too short once, has room at its end meanwhile. */
+  const mark = 'data-cct-room'
+  const mend = (target: Element) => {
+    let box = target.parentElement
+    while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement
+    box?.setAttribute(mark, '')
+  }
 
   const lay = (next: string) => {
     if (next === css) return
@@ -42,8 +52,19 @@ export const makeRoom = (onSize: (cover: Element) => void): Room => {
     hasGrown ||= canGrow && page.scrollHeight > page.clientHeight
     lay(
       `@media screen{html{scroll-padding-bottom:calc(${padding} + ${height}px)!important}${
-        hasGrown ? `html::after{content:"";display:block;height:${height}px}` : ''
-      }}`,
+        hasGrown ? 'html::after,' : ''
+      }[${mark}]::after{content:"";display:block;height:${height}px}}`,
+    )
+  }
+
+  const isUnder = (target: Element, over: DOMRect) => {
+    const { top, right, bottom, left } = target.getBoundingClientRect()
+    return (
+      bottom > top &&
+      top >= over.top &&
+      right <= over.right &&
+      bottom <= over.bottom &&
+      left >= over.left
     )
   }
 
@@ -52,13 +73,13 @@ export const makeRoom = (onSize: (cover: Element) => void): Room => {
     requestAnimationFrame(() => {
       if (!cover || !(target instanceof Element)) return
       const over = cover.getBoundingClientRect()
-      const { top, right, bottom, left } = target.getBoundingClientRect()
-      const isUnder =
-        top >= over.top && right <= over.right && bottom <= over.bottom && left >= over.left
-      if (!isUnder || bottom === top) return
-      hasGrown = canGrow
-      reserve()
-      target.scrollIntoView({ block: innerHeight - over.bottom > edge ? 'start' : 'center' })
+      const block = innerHeight - over.bottom > edge ? 'start' : 'center'
+      for (const help of [() => (hasGrown = canGrow), () => mend(target)]) {
+        if (!isUnder(target, over)) return
+        help()
+        reserve()
+        target.scrollIntoView({ block, behavior: 'instant' })
+      }
     })
 
   // In the next frame: a change made in this one would be called a loop, to the page's error log.
@@ -81,7 +102,10 @@ export const makeRoom = (onSize: (cover: Element) => void): Room => {
       cover = next
       sizes.disconnect()
       removeEventListener('focusin', bringOut)
-      if (!cover) return lay('')
+      if (!cover) {
+        for (const box of document.querySelectorAll(`[${mark}]`)) box.removeAttribute(mark)
+        return lay('')
+      }
       sizes.observe(cover)
       sizes.observe(page)
       addEventListener('focusin', bringOut)

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SiteConfig } from '../../src/config/schema'
-import { mayRunMarked, nameMarked, reportUndeclared } from '../../src/app/marked'
+import { mayRunMarked, reportUndeclared } from '../../src/app/marked'
+import { nameMarked } from '../../src/app/name-marked'
 import { makeState, type State } from '../../src/app/state'
 import { choose } from '../../src/consent/decision'
 import { makeRecord } from '../../src/consent/record'

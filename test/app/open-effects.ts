@@ -1,5 +1,6 @@
 /** The list of effects over one policy, each effect a line in a log. */
 import { createEffects } from '../../src/app/effects'
+import { createFinish } from '../../src/app/finish'
 import type { Change } from '../../src/app/session'
 import { makeState, type State } from '../../src/app/state'
 import { acceptAll, rejectAll, type Decision } from '../../src/consent/decision'
@@ -55,6 +56,21 @@ export const openEffects = ({
     if (what === broken) throw new Error('broken')
   }
   let stored: StoredItem[] = []
+  const finish = createFinish({
+    config,
+    sweeping: {
+      stored: () => stored,
+      erase: ({ name }) => {
+        stored = stored.filter((item) => item.name !== name)
+      },
+      mayStay: () => false,
+      sort: () => ({ category: 'unknown', certainty: 0 }),
+      beyond: () => [],
+      ledger: createLedger(() => 0),
+    },
+    hasRun: () => hasRun,
+    reload: () => note('reload'),
+  })
   const effects = createEffects({
     config,
     state: () => state,
@@ -66,20 +82,9 @@ export const openEffects = ({
     },
     gate: { apply: () => note('gate') } as Gate,
     tabs: { tell: () => note('tabs') },
-    sweeping: {
-      stored: () => stored,
-      erase: ({ name }) => {
-        stored = stored.filter((item) => item.name !== name)
-      },
-      mayStay: () => false,
-      sort: () => ({ category: 'unknown', certainty: 0 }),
-      beyond: () => [],
-      ledger: createLedger(() => 0),
-    },
     isLive: () => isLive,
     redraw: () => note('interface'),
-    hasRun: () => hasRun,
-    reload: () => note('reload'),
+    finish,
     flush: () => note('receipts'),
     tell: () => note('subscribers'),
     dispatch: (name) => note(name),

@@ -1,5 +1,6 @@
 /** The whole core on the jsdom page, as a script tag would start it; the interface is a stand-in. */
 import { vi } from 'vitest'
+import { createActs } from '../../src/app/acts'
 import type { ConsentTool } from '../../src/app/api'
 import { boot } from '../../src/app/boot'
 import type { Bundles } from '../../src/app/load-bundle'
@@ -8,7 +9,8 @@ import { publish } from '../../src/app/publish'
 import { readSetup } from '../../src/app/setup'
 import type { SiteConfig } from '../../src/config/schema'
 import { build } from '../../src/entries/build-info'
-import { cookieNames, eraseCookie } from '../../src/storage/cookie'
+import { eraseCookie } from '../../src/storage/cookie'
+import { cookieNames } from '../../src/storage/read-cookie'
 
 const page = globalThis as unknown as Record<string, unknown>
 
@@ -66,10 +68,12 @@ export const openPage = (
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script)
   const ports: Port[] = []
   const all: Bundles = {
+    ahead: () => {},
     ui: async () => (port) => {
       ports.push(port)
       return { declare: () => {} }
     },
+    acts: async () => createActs,
     center: () => Promise.reject(new Error('not here')),
     texts: async () => ({}),
     services: async () => [],
@@ -89,4 +93,4 @@ export const openPage = (
   }
 }
 
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 30))
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 150))

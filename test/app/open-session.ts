@@ -2,6 +2,8 @@
 import { vi } from 'vitest'
 import type { Change } from '../../src/app/session'
 import { createSession } from '../../src/app/session'
+import { createVerbs } from '../../src/app/verbs'
+import { report } from '../../src/app/report'
 import { makeState, type State } from '../../src/app/state'
 import type { ConsentRecord } from '../../src/consent/record'
 import { createStore } from '../../src/consent/store'
@@ -64,19 +66,27 @@ export const openSession = (
     last: (id: string) => browser.receipts.findLast(({ consentId }) => consentId === id) ?? null,
   } as Outbox
   const changes: Change[] = []
-  const session = createSession({
+  const following = createSession({
     config,
     known,
     store,
-    records,
-    outbox,
-    version: '0.1.0',
-    language: () => 'en',
+    stored: records.load,
     effects: (change) => {
       browser.log.push('effects')
       changes.push(change)
     },
   })
+  const verbs = createVerbs({
+    config,
+    store,
+    session: following,
+    records,
+    outbox,
+    version: '0.1.0',
+    language: () => 'en',
+    report,
+  })
+  const session = { ...following, ...verbs }
   session.open()
   const on = () => {
     const { categories, services } = store.get().permissions

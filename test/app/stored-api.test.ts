@@ -2,15 +2,16 @@
 // @vitest-environment-options { "url": "https://shop.example.com/" }
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApi, exportReceipts } from '../../src/app/api'
-import type { Change, Session } from '../../src/app/session'
+import type { Change } from '../../src/app/session'
 import { makeState } from '../../src/app/state'
-import { createStored } from '../../src/app/stored'
+import { createStored, type Stored } from '../../src/app/stored'
 import { rejectAll } from '../../src/consent/decision'
 import { makeRecord } from '../../src/consent/record'
 import { createStore } from '../../src/consent/store'
 import { createLedger } from '../../src/gate/ledger'
 import { sweep } from '../../src/gate/sweep'
-import { cookieNames, eraseCookie } from '../../src/storage/cookie'
+import { eraseCookie } from '../../src/storage/cookie'
+import { cookieNames } from '../../src/storage/read-cookie'
 import { createLocal } from '../../src/storage/local'
 import { madeOf, silent } from '../policy/policy-of'
 import { firstReceipt, secondReceipt } from '../receipts/sample'
@@ -49,6 +50,12 @@ const openStored = (raw: object, grants: Record<string, boolean>) => {
   )
 }
 
+const sweepOf = ({ sweeping }: Stored) =>
+  sweep({
+    ...sweeping,
+    erase: ({ type, name }) => (type === 'cookie' ? eraseCookie(name) : sweeping.erase(type, name)),
+  })
+
 describe('what is stored on this page', () => {
   const site = {
     services: [
@@ -86,7 +93,7 @@ describe('what is stored on this page', () => {
     [{}, ['cct', 'odd']],
   ])('after %j a sweep leaves the cookies %j', (grants, left) => {
     fill()
-    sweep(openStored(site, grants as Record<string, boolean>).sweeping)
+    sweepOf(openStored(site, grants as Record<string, boolean>))
     expect(cookieNames().sort()).toEqual(left)
     expect(localStorage.getItem('odd2')).toBe('1')
     expect(localStorage.getItem('cct.receipt.1')).toBe('1')
@@ -96,7 +103,7 @@ describe('what is stored on this page', () => {
   test('a name that would match everything erases nothing, and is told', () => {
     fill()
     const wide = { services: [{ id: 'w', category: 'advertising', cookies: [{ name: '*' }] }] }
-    sweep(openStored(wide, { analytics: true }).sweeping)
+    sweepOf(openStored(wide, { analytics: true }))
     expect(cookieNames()).toHaveLength(4)
     expect(vi.mocked(console.warn).mock.calls.join()).toContain(
       'services.w.cookies: "*" would match names it cannot mean',
@@ -116,14 +123,6 @@ const openApi = (raw: object = {}, region = 'DE') => {
       .slice(seen)
       .forEach((change) => listeners.forEach((listener) => listener(change)))
   }
-  const session: Session = {
-    ...opened.session,
-    decide: (decision) => {
-      after(() => opened.session.decide(decision))
-      return opened.browser.receipts.at(-1)!
-    },
-    reset: () => after(opened.session.reset),
-  }
   let isReady = true
   let arrive = () => {}
   const ready = new Promise<void>((resolve) => {
@@ -133,7 +132,15 @@ const openApi = (raw: object = {}, region = 'DE') => {
     }
   })
   const api = createApi({
-    session,
+    session: opened.session,
+    decide: async (wish) => {
+      after(() => opened.session.decide(wish))
+      return opened.browser.receipts.at(-1)!
+    },
+    reset: () => {
+      after(opened.session.reset)
+      shown.push('banner')
+    },
     state: opened.snapshot,
     ready,
     isReady: () => isReady,

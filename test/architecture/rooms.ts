@@ -38,6 +38,7 @@ const packages: Record<string, readonly string[]> = {
   preact: ['ui'],
   'preact/hooks': ['ui'],
   'js-cookie': ['storage'],
+  'node:fs': ['entries'], // the command line
 }
 
 const pureRooms = new Set(['config', 'catalog', 'policy', 'consent'])

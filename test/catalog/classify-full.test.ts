@@ -61,3 +61,10 @@ test('a guess says whether it rests on a word', () => {
   expect(guessName('9471').hasWord).toBe(false)
   expect(guessName('csrf-token')).toMatchObject({ category: 'essential', hasWord: true })
 })
+
+test('takes a name and its domain, or both in one object', () => {
+  expect(classifyCookie('uuid2', '.adnxs.com')).toEqual(
+    classifyCookie({ name: 'uuid2', domain: '.adnxs.com' }),
+  )
+  expect(classifyCookie('_ga').category).toBe('analytics')
+})

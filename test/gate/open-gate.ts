@@ -1,8 +1,13 @@
 /** A gate on the jsdom page, with a list of what is allowed in the place of a policy. */
+import { placeholder } from '../../src/gate/embed'
 import { createGate, type Gate, type GatePort } from '../../src/gate/gate'
+import type { Marking } from '../../src/gate/match'
 import { createLedger } from '../../src/gate/ledger'
 
 const DECLARED = new Set(['essential', 'analytics', 'advertising', 'social'])
+
+const nameOf = (name: string | Marking) =>
+  typeof name === 'string' ? name : (name.service ?? name.categories[0] ?? '')
 
 export const openGate = (port: Partial<GatePort> = {}) => {
   const allowed = new Set<string>(['essential'])
@@ -13,9 +18,13 @@ export const openGate = (port: Partial<GatePort> = {}) => {
   const hooked: Element[] = []
   const ledger = createLedger(() => 0)
   const gate: Gate = createGate({
-    sheet: null,
-    withTexts: (then) =>
-      then({ embed: '{name} is held.', embedOnce: 'Once', embedAlways: 'Always {name}' }),
+    placeholder: (held, name, onAllow) =>
+      placeholder(held, nameOf(name), {
+        sheet: null,
+        withTexts: (then) =>
+          then({ embed: '{name} is held.', embedOnce: 'Once', embedAlways: 'Always {name}' }),
+        onAllow,
+      }),
     mayRun: (marking) =>
       marking.categories.length + marking.refused.length > 0 &&
       marking.categories.every((id) => allowed.has(id)) &&
@@ -25,7 +34,6 @@ export const openGate = (port: Partial<GatePort> = {}) => {
       categories.filter((id) => !DECLARED.has(id)).forEach((id) => undeclared.push(id)),
     onMistake: (message) => void mistakes.push(message),
     onAlways: (marking) => void always.push(marking),
-    nameOf: ({ service, categories }) => service ?? categories[0] ?? '',
     toHtml: (html) => html,
     onHook: (element) => void hooked.push(element),
     whenParsed: (then) => then(),

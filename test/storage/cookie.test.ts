@@ -1,14 +1,9 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://shop.deep.example.co.uk/a/b/page.html" }
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import {
-  cookieNames,
-  eraseCookie,
-  parentDomains,
-  parentPaths,
-  readCookie,
-  writeCookie,
-} from '../../src/storage/cookie'
+import { eraseCookie, parentPaths, writeCookie } from '../../src/storage/cookie'
+import { cookieNames, readCookie } from '../../src/storage/read-cookie'
+import { parentDomains } from '../../src/storage/registrable-domain'
 
 describe('parentDomains', () => {
   test.each([

@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { decodeRecord, encodeRecord } from '../../src/consent/codec'
 import { makeRecord, type ConsentRecord } from '../../src/consent/record'
-import { cookieNames, eraseCookie, readCookie } from '../../src/storage/cookie'
+import { eraseCookie } from '../../src/storage/cookie'
+import { cookieNames, readCookie } from '../../src/storage/read-cookie'
 import { createLocal } from '../../src/storage/local'
 import { createRecords } from '../../src/storage/records'
 

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { coreTexts } from '../../src/app/core-texts'
+import { embedTexts } from '../../src/app/embed-texts'
 import { texts as center } from '../../src/ui/text/en-center'
 import { texts as en } from '../../src/ui/text/en'
 
 export type Texts = Readonly<Record<string, string>>
 
 /** The three parts of English as one. */
-export const english: Texts = { ...en, ...center, ...coreTexts }
+export const english: Texts = { ...en, ...center, ...coreTexts, ...embedTexts }
 
 /** Tags of the files in `src/ui/text`, by the pattern the build finds them with. */
 export const tags = readdirSync('src/ui/text')

@@ -1,8 +1,9 @@
 /** Elements by every route: properties, attributes, insertion. Nothing governed is born alive. */
-import { getAttribute, hasAttribute, HELD, removeAttribute, setAttribute } from '../disarm'
+import { HELD } from '../disarm'
 import { FETCHERS, FETCHES } from '../fetches'
 import type { Guard } from '../judge'
 import { judgeAttribute, judgeElement } from '../judge-element'
+import { cloneNode, getAttribute, hasAttribute, removeAttribute, setAttribute } from '../natives'
 import { wrapConstructor, wrapMethod, wrapSetter, type Realm } from './wrap'
 
 /** Property → interfaces that have it. */
@@ -33,8 +34,6 @@ const ATTRIBUTE_SETTERS = [
   ['setAttribute', 0, 1],
   ['setAttributeNS', 1, 2],
 ] as const
-
-const { cloneNode } = Node.prototype
 
 export interface Elements {
   check(element: Element): void

@@ -1,5 +1,5 @@
 /** Requests that scripts make: held until allowed, failed like a broken network once refused. */
-import { getAttribute } from '../disarm'
+import { getAttribute } from '../natives'
 import type { Guard, Verdict } from '../judge'
 import { wrapMethod, type Realm } from './wrap'
 

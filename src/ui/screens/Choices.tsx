@@ -17,7 +17,7 @@ export const Choices = ({ words, choices, draft, onToggle }: ChoicesProps) => (
   <section part="choices">
     <h3>{words.say('choices')}</h3>
     <p>{words.say('choices.text')}</p>
-    {choices.map(({ id, title, text }) => (
+    {choices.map(({ id, title = id, text }) => (
       <div class="k" part="choice">
         <Setting
           id={id}

@@ -98,7 +98,7 @@ dl div { flex-wrap: wrap; gap: 0 12px; padding: 6px 0; border-bottom: 1px solid 
 dt, td::before { flex: 0 0 min(8em, 40%) }
 dd { flex: 1 14em }
 @media (width >= 40em) {
-  .c { width: 42em; height: fit-content; max-height: min(46em, 100% - 64px); border-width: 1px; border-radius: var(--r) }
+  .c { width: min(42em, 100%); height: fit-content; max-height: min(46em, 100% - 64px); border-width: 1px; border-radius: var(--r) }
   header { padding: 16px 24px 12px }
   .cs { padding: 0 24px 32px }
   footer { padding: 16px 24px }

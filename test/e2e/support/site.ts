@@ -33,6 +33,7 @@ export class Site {
   readonly #expectedErrors: RegExp[] = []
   readonly #waiting = new Set<ServerResponse>()
   #init = ''
+  #server: ((request: Logged, first: string) => Promise<Reply>) | undefined
 
   /** `host` belongs to this test alone; so do its sub-domains. */
   constructor(readonly host: string) {}
@@ -77,6 +78,11 @@ export class Site {
   /** Decides how a host answers under a path. `*` as host: this test's host and sub-domains. */
   reply(host: string, path: string, answer: Answer) {
     this.#answers.set(host + path, answer)
+  }
+
+  /** Lets a server of its own answer for this test's hosts, where nothing is registered. */
+  serve(server: (request: Logged, first: string) => Promise<Reply>) {
+    this.#server = server
   }
 
   /** A script that runs before everything else on each page of this test. */
@@ -160,6 +166,8 @@ export class Site {
     const address = entry.host + entry.path
     const answer =
       this.#answers.get(address) ?? (isOwn ? this.#answers.get(`*${entry.path}`) : undefined)
+    if (!answer && isOwn && this.#server)
+      return this.#server(entry, `${collectorSource};${this.#init}`)
     if (!answer) return defaultReply(entry, isOwn)
     if (entry.method === 'OPTIONS') return { status: 204 }
     const times = (this.#times.get(address) ?? 0) + 1

@@ -1,0 +1,107 @@
+/**
+ * What an answer needs: record, receipt, outbox, erasing, placeholders. It comes in a file of its
+ * own, so that a visitor who is known and wants nothing does not fetch it.
+ */
+import type { Config } from '../config/defaults'
+import type { Store } from '../consent/store'
+import { sha256 } from '../env/clock'
+import { placeholder } from '../gate/embed'
+import { sweep, sweepDeep, type SweepPort, type WithdrawalReport } from '../gate/sweep'
+import type { Marking } from '../gate/match'
+import type { Receipt } from '../receipts/receipt-shape'
+import { eraseCookie } from '../storage/cookie'
+import type { Local } from '../storage/local'
+import { createRecords } from '../storage/records'
+import type { Wish } from './answering'
+import { embedSheet } from './embed-style'
+import { embedTexts } from './embed-texts'
+import { nameMarked } from './name-marked'
+import { createFinish } from './finish'
+import type { Texts } from './port'
+import { createProof } from './proof'
+import type { Report } from './report'
+import type { Change, Session } from './session'
+import type { State } from './state'
+import type { Stored } from './stored'
+import { createVerbs } from './verbs'
+
+export interface ActsPort {
+  readonly config: Config
+  readonly store: Store<State>
+  readonly session: Session
+  readonly local: Local
+  readonly stored: Stored
+  readonly version: string
+  /** As it was before anyone wrapped it. */
+  readonly fetch: typeof globalThis.fetch
+  language(): string
+  /** Calls back when the texts of the language are here. */
+  withTexts(then: (texts: Texts) => void): void
+  hasRun(ids: readonly string[]): boolean
+  readonly report: Report
+}
+
+export interface Acts {
+  decide(wish: Wish): Receipt
+  reset(): void
+  /** Says that a stored answer has ended, and sends what is due. */
+  lapse(): void
+  flush(): void
+  /** Computes ahead what a receipt needs, so that it is whole the moment it is made. */
+  prepare(): void
+  sealed(receipt: Receipt): Promise<Receipt>
+  /** What follows a change last: erasing, and perhaps a reload. */
+  finish(change: Change): Promise<WithdrawalReport>
+  /** Erases what may not stay, at once where that can be. */
+  clean(): void
+  sha256(text: string): Promise<string | null>
+  placeholder(
+    held: HTMLElement,
+    name: string | Marking,
+    onAllow: (always: boolean, event: Event) => void,
+  ): () => void
+}
+
+export type CreateActs = (port: ActsPort) => Acts
+
+export const createActs: CreateActs = (port) => {
+  const { config, local, stored } = port
+  const records = createRecords(() => config.cookie, local)
+  const outbox = createProof({ ...port, onAnswer: () => verbs.uphold() })
+  const verbs = createVerbs({ ...port, records, outbox })
+  const sweeping: SweepPort = {
+    ...stored.sweeping,
+    erase: ({ type, name }) =>
+      type === 'cookie' ? eraseCookie(name) : stored.sweeping.erase(type, name),
+  }
+  const finish = createFinish({
+    config,
+    sweeping,
+    hasRun: port.hasRun,
+    reload: () => location.reload(),
+  })
+  const sheet = embedSheet()
+  const isClean = () =>
+    config.guardStorage !== 'on' || port.store.get().snapshot.status !== 'decided'
+  addEventListener('pagehide', () => void (isClean() || sweep(sweeping)))
+  return {
+    decide: verbs.decide,
+    reset: verbs.reset,
+    lapse: () => void outbox.alone(verbs.lapse).then(outbox.flush),
+    flush: () => void outbox.flush(),
+    prepare: () => void outbox.prepare(),
+    sealed: outbox.sealed,
+    finish,
+    clean: () => {
+      sweep(sweeping)
+      void sweepDeep(sweeping)
+    },
+    sha256,
+    placeholder: (held, name, onAllow) =>
+      placeholder(held, typeof name === 'string' ? name : nameMarked(port.store.get(), name), {
+        sheet,
+        withTexts: (then) => port.withTexts((texts) => then({ ...embedTexts, ...texts })),
+        onAllow,
+      }),
+  }
+}

@@ -1,0 +1,27 @@
+/** What the site left unsaid and its visitors will miss; told once, when the center is first drawn. */
+import type { Port } from '../app/port'
+import { factsOf } from './facts'
+import { texts as english } from './text/en'
+import { texts as more } from './text/en-center'
+
+/** Drawn by the core, in other plural forms, or made from ids. */
+const others = /^(reopen|embed|use\.|why\.)|\.(zero|one|two|few|many|other|text)$/
+
+export const reportGaps = ({ config, services, report }: Port): void => {
+  const { choices = [], texts = {} } = config
+  choices.forEach(({ id, title, text }, i) => {
+    if (!title) report(`choices[${i}].title`, `is missing; visitors read its id, "${id}"`)
+    if (!text)
+      report(`choices[${i}].text`, `is missing; visitors are not told what "${title ?? id}" means`)
+  })
+  for (const service of services())
+    if (!service.name && factsOf(service).name === service.id)
+      report('services', `"${service.id}" has no name; visitors read its id. Give it a \`name\``)
+  for (const [tag, own] of Object.entries(texts))
+    for (const key of Object.keys(own))
+      if (!(key in english) && !(key in more) && !others.test(key))
+        report(
+          `texts.${tag}.${key}`,
+          'is no text of the tool, so nothing shows it; see its spelling',
+        )
+}

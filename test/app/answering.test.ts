@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://shop.example.com/plans" }
+/** Answers given before the file that records them is here, and when it never comes. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createActs } from '../../src/app/acts'
+import type { CreateActs } from '../../src/app/acts'
+import { forgetAll, leave, openPage, settle } from './open-page'
+
+beforeEach(() => {
+  forgetAll()
+  sessionStorage.clear()
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(async () => {
+  await settle()
+  forgetAll()
+})
+const said = () => vi.mocked(console.warn).mock.calls.map(([text]) => String(text))
+
+/** A file that arrives when it is told to. */
+const slowFile = () => {
+  let arrive = () => {}
+  const coming = new Promise<CreateActs>((resolve) => {
+    arrive = () => resolve(createActs)
+  })
+  return { arrive: () => arrive(), acts: () => coming }
+}
+
+test('a click before the file is here is carried out when it is, and dated when it was made', async () => {
+  const { arrive, acts } = slowFile()
+  const { tool, port, screen } = openPage({}, { bundles: { acts } })
+  await settle()
+  const before = Date.now()
+  port()?.decide('accept', 'banner', null, {})
+  expect(screen()).toBeNull()
+  await settle()
+  expect(tool.allows('analytics')).toBe(false)
+  const clicked = Date.now()
+  arrive()
+  await settle()
+  expect(tool.allows('analytics')).toBe(true)
+  expect(tool.receipts()).toMatchObject([{ action: 'grant', surface: 'banner' }])
+  const at = Date.parse(tool.state.decidedAt ?? '')
+  expect(at).toBeGreaterThanOrEqual(before)
+  expect(at).toBeLessThanOrEqual(clicked)
+})
+
+test('a page left before the file came: the next one carries the answer out, and asks nobody', async () => {
+  const { port } = openPage({}, { bundles: { acts: slowFile().acts } })
+  await settle()
+  port()?.decide('reject', 'banner', null, {})
+  leave()
+  const { tool, isFetched } = openPage()
+  await settle()
+  expect(tool.state.status).toBe('decided')
+  expect(isFetched()).toBe(false)
+  expect(tool.receipts()).toMatchObject([{ action: 'deny', surface: 'banner' }])
+  expect(sessionStorage).toHaveLength(0)
+})
+
+test('a file that never comes grants nothing, is told, and the visitor is asked again', async () => {
+  const acts = () => Promise.reject(new Error('404'))
+  const { tool, port, screen } = openPage({}, { bundles: { acts } })
+  await settle()
+  port()?.decide('accept', 'banner', null, {})
+  await settle()
+  expect(tool.allows('analytics')).toBe(false)
+  expect(screen()).toBe('banner')
+  expect(said().join()).toContain('cct.acts.js: Error: 404; no answer can be recorded')
+  await expect(tool.acceptAll()).rejects.toThrow('404')
+  leave()
+  openPage({}, { bundles: { acts } })
+  await settle()
+  expect(tool.allows('analytics')).toBe(false)
+})
+
+test('everything refused: nothing may run while the file is on its way', async () => {
+  const { tool: first } = openPage()
+  await first.acceptAll()
+  const { arrive, acts } = slowFile()
+  const { tool } = openPage({}, { bundles: { acts } })
+  await settle()
+  expect(tool.allows('analytics')).toBe(true)
+  const script = document.createElement('script')
+  script.type = 'text/plain'
+  script.dataset['category'] = 'analytics'
+  const refusing = tool.rejectAll()
+  document.body.append(script)
+  await settle()
+  expect(script.type).toBe('text/plain')
+  arrive()
+  await refusing
+  expect(tool.allows('analytics')).toBe(false)
+})
+
+test('a note that is old or not ours is no answer', async () => {
+  for (const note of [
+    '{"answer":"accept","method":"accept_all","surface":"banner","at":1}',
+    '{"answer":"accept"}',
+    'null',
+    '{',
+  ]) {
+    sessionStorage.setItem('cct.todo', note)
+    const { tool } = openPage()
+    await settle()
+    expect(tool.allows('analytics')).toBe(false)
+  }
+})
