@@ -13,10 +13,13 @@ import ts from 'typescript'
 const dist = process.env.CCT_DIST ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const banner = `/*! cookie-consent-tool ${version} | MIT */`
-const tags = readdirSync('src/ui/text')
-  .filter((name) => /^[a-z]{2,3}(-[A-Z][A-Za-z]+)?\.ts$/.test(name) && name !== 'en.ts')
-  .map((name) => name.slice(0, -3))
-  .sort()
+const tagsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => /^[a-z]{2,3}(-[A-Z][A-Za-z]+)?\.ts$/.test(name) && name !== 'en.ts')
+    .map((name) => name.slice(0, -3))
+    .sort()
+const tags = tagsIn('src/ui/text')
+const purposeTags = tagsIn('src/catalog/purposes')
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
@@ -26,11 +29,19 @@ const hash = (name, kind) => createHash(kind).update(read(name)).digest('base64'
 const integrity = (name) => `sha384-${hash(name, 'sha384')}`
 const withoutMap = (code) => code.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, '')
 
-/** Replaces a source file of `src/entries` by what only the build knows. */
-const replaceEntry = (name, make) => ({
-  name: `replace-${name}`,
-  load: (id) => (id === path.resolve('src/entries', name) ? make() : null),
+/** Replaces a source file by what only the build knows. */
+const replaceFile = (file, make) => ({
+  name: `replace-${file}`,
+  load: (id) => (id === path.resolve('src', file) ? make() : null),
 })
+const replaceEntry = (name, make) => replaceFile(`entries/${name}`, make)
+
+/** In the center, which alone asks for them: the core has no room for their hashes. */
+const purposeHashes = () =>
+  replaceFile('ui/purpose-files.ts', () => {
+    const hashes = purposeTags.map((tag) => [tag, integrity(`purposes/${tag}.js`)])
+    return `export const purposeFiles = ${JSON.stringify(Object.fromEntries(hashes))}`
+  })
 
 const buildInfo = () =>
   replaceEntry('build-info.ts', () => {
@@ -68,11 +79,14 @@ const stillForPreact = {
   resolveId: (id) => (id === 'preact' ? path.resolve('src/ui/still.ts') : null),
 }
 
+const imports = (names, folder) =>
+  `{${names.map((tag) => `${JSON.stringify(tag)}: () => import('../${folder}/${tag}')`)}}`
+
 const allLanguages = () =>
   replaceEntry(
     'languages.ts',
     () =>
-      `export const languages = {${tags.map((tag) => `${JSON.stringify(tag)}: () => import('../ui/text/${tag}')`)}}`,
+      `export const languages = ${imports(tags, 'ui/text')}\nexport const purposes = ${imports(purposeTags, 'catalog/purposes')}`,
   )
 
 /** File by file: `npm run typecheck` is what checks types, once and not for every bundle. */
@@ -114,30 +128,31 @@ const classic = (input, file, plugins = [], name) => ({
   },
 })
 
-/** All language files in one go: each hands its texts over and leaves nothing behind. */
-const languages = {
-  input: Object.fromEntries(tags.map((tag) => [tag, `\0lang-${tag}`])),
+/** All files of one kind in one go: each hands its texts over and leaves nothing behind. */
+const textFiles = (kind, names, folder, exported) => ({
+  input: Object.fromEntries(names.map((tag) => [tag, `\0${kind}-${tag}`])),
   plugins: [
     {
-      name: 'language',
-      resolveId: (id) => (id.startsWith('\0lang-') ? id : null),
+      name: kind,
+      resolveId: (id) => (id.startsWith(`\0${kind}-`) ? id : null),
       load: (id) =>
-        id.startsWith('\0lang-')
-          ? `import { texts } from ${JSON.stringify(path.resolve(`src/ui/text/${id.slice(6)}.ts`))}\ndocument.currentScript.cct(texts)`
+        id.startsWith(`\0${kind}-`)
+          ? `import { ${exported} } from ${JSON.stringify(path.resolve(folder, `${id.slice(kind.length + 2)}.ts`))}\ndocument.currentScript.cct(${exported})`
           : null,
     },
     find(),
     compile(),
   ],
   // Nothing is imported or exported, so that this is a classic script, without a global name.
-  output: { dir: path.join(dist, 'lang'), format: 'es', plugins: [min(true)] },
-}
+  output: { dir: path.join(dist, kind), format: 'es', plugins: [min(true)] },
+})
 
 export default [
-  languages,
+  textFiles('lang', tags, 'src/ui/text', 'texts'),
+  textFiles('purposes', purposeTags, 'src/catalog/purposes', 'purposes'),
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
   classic('src/entries/acts.ts', 'cct.acts.js'),
-  classic('src/entries/center.ts', 'cct.center.js'),
+  classic('src/entries/center.ts', 'cct.center.js', [purposeHashes()]),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
   classic('src/entries/core.ts', 'cct.core.js', [buildInfo()]),

@@ -62,8 +62,10 @@ interface Choice {
     model: 'opt-in' | 'opt-out';
     scope?: 'account';
     expires?: 'never';
-    /** ISO 8601 duration after which silence counts in an opt-out choice, `P30D`. */
+    /** ISO 8601 duration after notice, `P30D`: before it silence is no approval in an opt-out choice. */
     effectiveAfter?: string;
+    /** The day (`2026-11-02`) on which this person was given notice by other means, such as a letter. */
+    noticeGiven?: string;
 }
 /** A right exercised by contact (access, deletion, Shine the Light …). */
 interface Request {
@@ -73,6 +75,18 @@ interface Request {
     email?: string;
     phone?: string;
     regions?: string[];
+}
+/** What holds in one country or one part of it, instead of the tool's own table. */
+interface RegionOverride {
+    model?: Model;
+    /** Another model for single categories: own statistics by objection in the United Kingdom. */
+    categories?: Record<string, Model>;
+    consentLifetimeDays?: number;
+    /** Never less than the consent's, nor than the year that opt-out states ask for. */
+    denialLifetimeDays?: number;
+    banner?: 'auto' | 'always' | 'never';
+    /** The name of the re-open control: "Your Privacy Choices", "Do Not Sell or Share …", or its plain one. */
+    link?: 'choices' | 'sale' | 'none';
 }
 type ThemeTokens = Record<string, string>;
 /** Wording overrides: language tag → text key → text. */
@@ -92,8 +106,15 @@ interface SiteConfig {
     region?: string;
     /** URL that answers `{ "region": "US-CA" }` within a second. */
     regionEndpoint?: string;
-    /** Per-region override of the model: `{ "US-CA": "opt-in" }`. */
-    regions?: Record<string, Model>;
+    /** Per-region override: of the model, `{ "US-CA": "opt-in" }`, or of more, as an object. */
+    regions?: Record<string, Model | RegionOverride>;
+    /**
+     * May the time zone of the device make the rules stricter? `tighten` (default): a clock set to
+     * Europe asks first, although the site said "US". It never makes them looser.
+     */
+    timeZone?: 'tighten' | 'ignore';
+    /** The visitor is, or may be, a child or a teenager: opt-in everywhere, and no advertising at all. */
+    ageFlag?: boolean;
     /** `auto` (the page's `lang`, then `navigator.languages`) or a tag. */
     language?: string;
     texts?: TextOverrides;
@@ -127,6 +148,8 @@ interface SiteConfig {
         credentials?: 'omit' | 'same-origin' | 'include';
         /** Opaque reference of the signed-in person, for the site's own use. */
         userRef?: string;
+        /** Put browser family, version and whether it is a phone into receipts. Off by default. */
+        device?: boolean;
         events?: string[];
     };
     reloadOnWithdraw?: 'never' | 'if-needed' | 'always';
@@ -138,4 +161,4 @@ interface SiteConfig {
     dnt?: 'ignore' | 'deny-advertising' | 'deny-all';
 }
 
-export type { Category, Choice, CookieDeclaration, GoogleSignal, Model, Request, Service, SiteConfig, TextOverrides, ThemeTokens };
+export type { Category, Choice, CookieDeclaration, GoogleSignal, Model, RegionOverride, Request, Service, SiteConfig, TextOverrides, ThemeTokens };

@@ -1,69 +1,6 @@
 import { Receipt } from './receipt.js';
 import { Model, Service, SiteConfig } from './config.js';
-export { Category, Choice, CookieDeclaration, GoogleSignal, Request, TextOverrides, ThemeTokens } from './config.js';
-
-/** The wording of every mistake a site owner can make. A problem never grants anything. */
-interface Problem {
-    /** Where: `services[2].category`, `data-config`, `choose()`. */
-    readonly path: string;
-    readonly message: string;
-}
-
-type Flags = Readonly<Record<string, boolean>>;
-/** What the visitor, or a signal on their behalf, has said. */
-interface Decision {
-    readonly categories: Flags;
-    /** Only services that differ from their category. */
-    readonly services: Flags;
-    readonly choices: Flags;
-    /** Sale allowed in spite of Global Privacy Control, by its own switch. */
-    readonly gpcOverride: boolean;
-}
-
-/** A decision as it is kept. Times are epoch milliseconds. */
-interface ConsentRecord extends Decision {
-    /** Random per browser, made with the first decision. */
-    readonly id: string;
-    readonly policyVersion: string;
-    /** Of what was consented to: categories, services, their cookies. */
-    readonly fingerprint: string;
-    readonly at: number;
-    readonly expires: number;
-}
-
-/** Types only: what the lazily loaded interface is given, and what it gives back. */
-
-/** What is true now. Immutable; replaced as a whole on every change. */
-interface Snapshot {
-    readonly status: 'undecided' | 'decided';
-    readonly why?: 'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable';
-    readonly model: Model;
-    readonly region: string | null;
-    readonly regionSource: string;
-    readonly categories: Readonly<Record<string, boolean>>;
-    readonly services: Readonly<Record<string, boolean>>;
-    readonly choices: Readonly<Record<string, boolean>>;
-    readonly signals: {
-        readonly gpc: boolean | null;
-        readonly dnt: string | null;
-    };
-    readonly consentId: string | null;
-    readonly decidedAt: string | null;
-    readonly expiresAt: string | null;
-}
-
-/** The verbs: decide, reset, declare, and following what other tabs did. */
-
-/** What a decision changed. */
-interface Change {
-    readonly before: Snapshot;
-    readonly after: Snapshot;
-    /** Null where another tab decided, or a region or service was set. */
-    readonly receipt: Receipt | null;
-    /** Ids that were on and are now off. */
-    readonly stopped: readonly string[];
-    readonly isDecision: boolean;
-}
+export { Category, Choice, CookieDeclaration, GoogleSignal, RegionOverride, Request, TextOverrides, ThemeTokens } from './config.js';
 
 /** Proof that nothing leaked: what was held, released, refused, stopped, erased, when, and by whom. */
 interface LedgerEntry {
@@ -111,6 +48,94 @@ interface WithdrawalReport extends Swept {
     readonly stopped: readonly string[];
     /** The page reloads, because code that ran cannot be recalled. */
     readonly reload: boolean;
+}
+
+/** Types only: what the lazily loaded interface is given, and what it gives back. */
+
+/** What is true now. Immutable; replaced as a whole on every change. */
+interface Snapshot {
+    readonly status: 'undecided' | 'decided';
+    readonly why?: 'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable';
+    readonly model: Model;
+    readonly region: string | null;
+    readonly regionSource: string;
+    readonly categories: Readonly<Record<string, boolean>>;
+    readonly services: Readonly<Record<string, boolean>>;
+    readonly choices: Readonly<Record<string, boolean>>;
+    /** Choices that are off as yet, and when silence will have approved them. Absent without any. */
+    readonly pendingChoices?: Readonly<Record<string, string>>;
+    readonly signals: {
+        readonly gpc: boolean | null;
+        readonly dnt: string | null;
+    };
+    readonly consentId: string | null;
+    readonly decidedAt: string | null;
+    readonly expiresAt: string | null;
+}
+/** Category, service and choice ids → on or off. */
+type Grants = Readonly<Record<string, boolean>>;
+
+/** The wording of every mistake a site owner can make. A problem never grants anything. */
+interface Problem {
+    /** Where: `services[2].category`, `data-config`, `choose()`. */
+    readonly path: string;
+    readonly message: string;
+}
+
+type Flags = Readonly<Record<string, boolean>>;
+/** What the visitor, or a signal on their behalf, has said. */
+interface Decision {
+    readonly categories: Flags;
+    /** Only services that differ from their category. */
+    readonly services: Flags;
+    /** Only those that were answered: silence is no answer. */
+    readonly choices: Flags;
+    /** Sale allowed in spite of Global Privacy Control, by its own switch. */
+    readonly gpcOverride: boolean;
+}
+
+/** A decision as it is kept. Times are epoch milliseconds. */
+interface ConsentRecord extends Decision {
+    /** Random per browser, made with the first decision. */
+    readonly id: string;
+    readonly policyVersion: string;
+    /** Of what was consented to: categories, services, their cookies. */
+    readonly fingerprint: string;
+    /** Of each of them, to tell later what is new; empty where they are too many. */
+    readonly digest?: string;
+    /** Choice id → days since 1970 on which its text was on screen with an answer. */
+    readonly noticed?: Readonly<Record<string, number>>;
+    readonly at: number;
+    readonly expires: number;
+}
+
+/** What is true on this page, and how it changes: what is stored, declared, decided, or done in another tab. */
+
+/** What a decision changed. */
+interface Change {
+    readonly before: Snapshot;
+    readonly after: Snapshot;
+    /** Null where another tab decided, or a region or service was set. */
+    readonly receipt: Receipt | null;
+    /** Choices that are not cookies, where the answer changed: for the site's own systems. */
+    readonly choices: Grants;
+    /** Ids that were on and are now off. */
+    readonly stopped: readonly string[];
+    readonly isDecision: boolean;
+}
+
+interface Owner {
+    readonly category: string;
+    readonly service?: string | undefined;
+}
+interface Sorting extends Owner {
+    /** 0 (no idea) to 1 (the site says so). */
+    readonly certainty: number;
+}
+interface NamedCookie {
+    readonly name: string;
+    /** The domain it was set for, when known: `.example.com`. */
+    readonly domain?: string | undefined;
 }
 
 /** The public object. Nothing outside this file is public. */
@@ -211,29 +236,14 @@ interface VerifyReport {
  */
 declare const verify: (page: VerifyPage, url: string, { hosts, names, settle }?: VerifyOptions) => Promise<VerifyReport>;
 
-interface Owner {
-    readonly category: string;
-    readonly service?: string | undefined;
-}
-interface Sorting extends Owner {
-    /** 0 (no idea) to 1 (the site says so). */
-    readonly certainty: number;
-}
-interface NamedCookie {
-    readonly name: string;
-    /** The domain it was set for, when known: `.example.com`. */
-    readonly domain?: string | undefined;
-}
-/** Sorts one cookie or storage name. */
-type Classify = (cookie: NamedCookie) => Sorting;
-
 /**
  * Sorts a name with everything the catalogue knows: services, names, hosts, and at last a guess from
  * its words. Doubt leans to the safe side: a tracker's session cookie serves the tracker, and a guess
  * must be surer to call a name necessary. For servers, scanners and bundlers; the core uses `classify.ts`.
- * @example classifyCookie({ name: 'uuid2', domain: '.adnxs.com' }).service // 'xandr'
+ * @example classifyCookie('uuid2', '.adnxs.com').service // 'xandr'
+ * @example classifyCookie({ name: '_ga' }).category // 'analytics'
  */
-declare const classifyCookie: Classify;
+declare const classifyCookie: (cookie: string | NamedCookie, ofDomain?: string) => Sorting;
 
 /** dist/index.js: for bundlers. Importing it has no side effect. */
 

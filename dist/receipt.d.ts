@@ -22,6 +22,8 @@ interface Receipt {
     }>>;
     readonly services?: Readonly<Record<string, boolean>>;
     readonly choices?: Readonly<Record<string, boolean>>;
+    /** Choices that are not approved as yet, and from when on silence will be approval. */
+    readonly pendingChoices?: Readonly<Record<string, string>>;
     readonly model: 'opt-in' | 'opt-out' | 'notice';
     readonly jurisdiction: string | null;
     readonly regionSource: string;
@@ -54,6 +56,16 @@ interface Receipt {
     };
     readonly gpcOverride?: boolean;
     readonly userRef?: string;
+    /** From the banner being shown to the answer, in ms, rounded to tenths of a second. */
+    readonly answerMs?: number;
+    /** Only with `receipts.device`: what the browser tells every site about itself. */
+    readonly ua?: {
+        readonly family?: string;
+        readonly major?: string;
+        readonly mobile?: boolean;
+    };
 }
+/** What the interface knows about the asking, beside the answer. */
+type Asked = Pick<Receipt, 'answerMs' | 'ua'>;
 
-export type { Receipt, ReceiptAction, ReceiptMethod, ReceiptSurface };
+export type { Asked, Receipt, ReceiptAction, ReceiptMethod, ReceiptSurface };

@@ -30,7 +30,7 @@ const sum = (sizes) =>
   }))
 
 const scriptsIn = (folder) =>
-  ['', 'lang'].flatMap((sub) =>
+  ['', 'lang', 'purposes'].flatMap((sub) =>
     existsSync(join(folder, sub))
       ? readdirSync(join(folder, sub))
           .filter((name) => name.endsWith('.js'))

@@ -13,6 +13,8 @@ export interface ActsDoor {
   later(then: (acts: Acts) => void): void
   /** What follows a change last; without its file only where something has to stop. */
   finish(change: Change): Promise<WithdrawalReport>
+  /** Null without a secure context, or without the file. */
+  sha256(text: string): Promise<string | null>
   /** In the place of a held embed, once that can be drawn. */
   readonly placeholder: Acts['placeholder']
 }
@@ -49,6 +51,11 @@ export const createActsDoor = (
     later,
     finish: async (change) =>
       acts || change.stopped.length ? (acts ?? (await load())).finish(change) : nothingStopped,
+    sha256: (text) =>
+      load().then(
+        (here) => here.sha256(text),
+        () => null,
+      ),
     placeholder: (...held) => {
       let isGone = false
       let undo: (() => void) | undefined

@@ -1,35 +1,66 @@
 /** Is there anyone to ask, and has a signal answered for them? */
 import type { Config } from '../config/defaults'
+import { isHeldBySignal, isRefusedBySignal } from '../policy/may-run'
+import type { CategoryRule } from '../policy/policy'
 import type { Wish } from './answering'
 import type { State } from './state'
 
+const optional = ({ policy }: State): CategoryRule[] =>
+  [...policy.categories.values()].filter((rule) => !rule.essential && !rule.isLocked)
+
 /** Someone must be asked where nothing optional may run without an answer, or where the site asks anyway. */
-export const mustAsk = ({ snapshot, policy }: State, config: Config): boolean => {
-  const optional = [...policy.categories.values()].filter((rule) => !rule.essential)
+export const mustAsk = (state: State, config: Config): boolean => {
+  const { record, signals, policy } = state
+  const { banner } = policy.rules
+  // What a signal has refused is not asked for again.
+  const open = optional(state).filter((rule) => !isRefusedBySignal(rule, record, signals, config))
   return (
-    snapshot.status === 'undecided' &&
-    config.banner !== 'never' &&
-    optional.length > 0 &&
-    (config.banner === 'always' || optional.some((rule) => rule.model === 'opt-in'))
+    state.snapshot.status === 'undecided' &&
+    banner !== 'never' &&
+    open.length > 0 &&
+    (banner === 'always' || open.some((rule) => rule.model === 'opt-in'))
   )
 }
 
-/** Global Privacy Control is an answer of its own where it takes something away, and is logged. */
+/** Which signal holds something off that an answer here could switch on. */
+export const honoured = (state: State, config: Config): 'gpc' | 'dnt' | undefined => {
+  const rules = optional(state)
+  return (['gpc', 'dnt'] as const).find((name) =>
+    rules.some((rule) => isHeldBySignal(name, rule, state.signals, config)),
+  )
+}
+
+/**
+ * Was something sold or shared refused where it runs until refused? Back in takes two steps there
+ * (11 CCR 7028). Under the signal the question does not arise: it stays off anyway.
+ */
+export const isOptedOut = (state: State, config: Config): boolean =>
+  honoured(state, config) !== 'gpc' &&
+  optional(state).some(
+    ({ id, sale, model }) => sale && model !== 'opt-in' && !state.permissions.categories[id],
+  )
+
+/**
+ * A signal is an answer of its own where it takes something away, and is logged. Where something
+ * else waits for an answer the visitor is asked, with what the signal refuses held off.
+ */
 export const honourSignal = (
   state: State,
   config: Config,
   decide: (wish: Wish) => unknown,
 ): void => {
-  const { policy, record, signals } = state
-  if (!config.gpc || signals.gpc !== true || record?.gpcOverride) return
-  const sales = [...policy.categories.values()].filter(
-    ({ id, sale, model }) => sale && (record ? record.categories[id] : model !== 'opt-in'),
-  )
-  // Where something else waits for an answer, the visitor is asked, with these held off.
-  const asksElse = [...policy.categories.values()].some(
-    ({ essential, sale, model }) => !essential && !sale && model === 'opt-in',
-  )
-  if (!record && asksElse) return
-  const answer = Object.fromEntries(sales.map(({ id }) => [id, false]))
-  if (sales.length) decide({ answer, method: 'gpc', surface: 'none' })
+  const { record, signals } = state
+  const rules = optional(state)
+  for (const method of ['gpc', 'dnt'] as const) {
+    if (record && (method === 'dnt' || record.gpcOverride)) continue
+    const held = rules.filter((rule) => isHeldBySignal(method, rule, signals, config))
+    if (!record && rules.some((rule) => !held.includes(rule) && rule.model === 'opt-in')) continue
+    const taken = held.filter(({ id, model }) =>
+      record ? record.categories[id] : model !== 'opt-in',
+    )
+    const isAll = !record && method === 'dnt' && held.length === rules.length && held.length > 0
+    if (!taken.length && !isAll) continue
+    const answer = Object.fromEntries((isAll ? held : taken).map(({ id }) => [id, false]))
+    return void decide({ answer, method, surface: 'none' })
+  }
 }

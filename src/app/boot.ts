@@ -6,23 +6,26 @@ import { readSignals } from '../env/visitor'
 import { whenIdle, whenParsed, whenSeen } from '../env/lifecycle'
 import { createLedger } from '../gate/ledger'
 import { createShelf, isWaiting } from '../receipts/shelf'
-import { chooseModel } from '../policy/choose-model'
 import { createPolicy } from '../policy/policy'
+import type { RegionRules } from '../policy/region-rules'
 import { announceDefaults, announceUpdate, createGtag } from '../signals/google-consent-mode'
 import { createLocal } from '../storage/local'
+import { loadKept } from '../storage/load-kept'
 import { loadRecord } from '../storage/load-record'
 import { createActsDoor, nothingStopped } from './acts-door'
 import { createAnswering, methodOf, type Wish } from './answering'
-import { createApi, exportReceipts, type ConsentTool } from './api'
-import { honourSignal, mustAsk } from './asking'
+import { createApi, type ConsentTool } from './api'
+import { honourSignal, isOptedOut, mustAsk } from './asking'
 import { createEffects } from './effects'
 import { createGoverned } from './governed'
 import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
 import { isLinkedTo, listenToPage } from './page-hooks'
-import { knownPlace, whenSettled, wishedPlace, type Place } from './region'
+import { knownPlace, NOWHERE, readPlace, whenSettled, type Place } from './region'
 import { guarded, report } from './report'
+import { createRows } from './rows'
+import { rulesAt } from './rules-at'
 import { createSession, type Change } from './session'
 import type { Setup } from './setup'
 import { firstState } from './state'
@@ -32,21 +35,21 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const { config, tag } = setup
   setup.problems.forEach(report)
   const knowledge = createKnowledge(config, bundles)
-  const policyOf = (region: string | null) => {
-    const model = chooseModel(region, config.regions)
-    const made = createPolicy(config, model, knowledge.rows, undeclared)
+  const policyOf = (rules: RegionRules) => {
+    const made = createPolicy(config, rules, knowledge.rows, undeclared)
     // While rows are on their way nobody can say that a service is unknown.
     if (knowledge.isComplete()) made.problems.forEach(report)
     return made.policy
   }
 
   // 1. Record and signals → policy. While anything is still to come, the strictest stands.
-  let isReady = false
-  let isLive = false
+  let [isReady, isLive] = [false, false]
   const local = createLocal(() => localStorage)
   const place = tag.configUrl === null ? knownPlace(config) : null
-  const { region, source } = place ?? { region: null, source: 'none' }
-  const store = createStore(firstState(policyOf(region), region, source, readSignals(), config))
+  const first = rulesAt(place ?? NOWHERE, config)
+  const store = createStore(
+    firstState(policyOf(first.rules), first.region, first.source, readSignals(), config),
+  )
   const state = () => store.get()
   const ledger = createLedger(now)
   const shelf = createShelf(local)
@@ -57,6 +60,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     known: knowledge.rows,
     store,
     stored: () => loadRecord(config.cookie.name ?? 'cct', local),
+    kept: () => loadKept(local),
     effects: (change) => {
       withdrawal = effects(change)
     },
@@ -76,15 +80,13 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
     report,
   }))
-  const { later } = door
   const answering = createAnswering(
     door,
     createLocal(() => sessionStorage),
     // An answer that cannot be recorded is none: the visitor is asked again.
     () => mustAsk(state(), config) && view.show('banner'),
   )
-  const { decide } = answering
-  const answer = (wish: Wish) => void decide(wish).catch(() => {}) // told already
+  const answer = (wish: Wish) => void answering.decide(wish).catch(() => {}) // told already
 
   // 2. Google's defaults, before any tag of theirs.
   const gtag = createGtag(() => config.dataLayer)
@@ -116,39 +118,30 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     declare: (element) => view.declare(element),
     decide: answer,
     isRefusing: answering.isRefusing,
-    clean: () => later(({ clean }) => clean()),
+    clean: () => door.later(({ clean }) => clean()),
   })
 
   // 5. What follows a decision.
   const receipts = () => shelf.all().map(({ receipt }) => receipt)
   const view = createInterface(config, build, bundles, {
     config,
-    categories: () =>
-      [...state().policy.categories.values()].map((rule) => ({
-        ...rule,
-        preset: rule.beforeAnswer,
-      })),
-    services: () => [...state().policy.services.values()].map(knowledge.described),
+    ...createRows(state, config, knowledge),
     center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
+    purposes: bundles.purposes,
     state: () => state().snapshot,
     decide: (wish, surface, policyHash, asked) => {
       answer({ answer: wish, method: methodOf(wish), surface, policyHash, asked })
       view.show(null)
     },
     receipts,
-    exportReceipts: () => exportReceipts(receipts()),
-    sha256: (text) =>
-      door.load().then(
-        ({ sha256 }) => sha256(text),
-        () => null,
-      ),
-    prepare: () => later(({ prepare }) => prepare()),
+    sha256: door.sha256,
+    prepare: () => door.later(({ prepare }) => prepare()),
     report: (path, message) => report({ path, message }),
   })
   const dispatch = (name: string, detail: unknown) =>
     document.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
   const lapse = () => {
-    if (isLive && state().consentId && !state().record) later(({ lapse }) => lapse())
+    if (isLive && state().consentId && !state().record) door.later(({ lapse }) => lapse())
   }
   const tabs = followTabs(
     () => config.cookie.name ?? 'cct',
@@ -178,7 +171,10 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       listeners.forEach((listener) => guarded('subscribe()', () => listener(change))),
     dispatch,
   })
-  const enter = ({ region, source }: Place) => session.enter(policyOf(region), region, source)
+  const enter = (place: Place) => {
+    const { rules, region, source } = rulesAt(place, config)
+    session.enter(policyOf(rules), region, source)
+  }
 
   // 6. Is there anyone to ask?
   const settled = () => {
@@ -193,14 +189,14 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       if (isLinkedTo()) view.show('preferences')
       else if (!before && mustAsk(state(), config)) view.show('banner')
       else whenParsed(() => setTimeout(view.redraw))
-      if (shelf.all().some(isWaiting)) whenIdle(() => later(({ flush }) => flush()))
+      if (shelf.all().some(isWaiting)) whenIdle(() => door.later(({ flush }) => flush()))
       lapse()
       dispatch('cct:ready', state().snapshot)
     })
     if (!knowledge.isComplete())
       void knowledge.complete().then(() => {
-        const { region, regionSource } = state()
-        enter({ region, source: regionSource })
+        const { policy, region, regionSource } = state()
+        session.enter(policyOf(policy.rules), region, regionSource)
       })
   }
   const ready = place
@@ -217,9 +213,9 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     state: () => state().snapshot,
     ready,
     isReady: () => isReady,
-    decide,
+    decide: answering.decide,
     reset: () =>
-      later(({ reset }) => {
+      door.later(({ reset }) => {
         reset()
         view.show('banner')
       }),
@@ -231,13 +227,15 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     ledger: ledger.entries,
     receipts,
     setLanguage: (wish) => view.setLanguage(wish),
-    setRegion: (wish) => enter(wishedPlace(wish)),
+    setRegion: (wish) => enter(readPlace(wish, 'api') ?? NOWHERE),
   })
   listenToPage({
     open: () => view.show('preferences'),
     act: (action) => {
       if (action === 'reset') return api.reset()
       const wish = action === 'accept-all' ? 'accept' : 'reject'
+      // Back in after an opt-out takes a second step, which the center has.
+      if (wish === 'accept' && isOptedOut(state(), config)) return view.show('preferences')
       answer({ answer: wish, method: methodOf(wish), surface: 'link' })
       view.show(null)
     },

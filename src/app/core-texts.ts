@@ -3,4 +3,5 @@ export const coreTexts = {
   reopen: 'Cookie choices',
   reopenUs: 'Your Privacy Choices',
   reopenSale: 'Do Not Sell or Share My Personal Information',
+  gpc: 'Opt-out preference signal honored',
 }

@@ -6,8 +6,10 @@ import { coreTexts } from './core-texts'
 import { hostSheet } from './core-style'
 import { pickLanguage } from './language'
 import type { Build, Bundles } from './load-bundle'
-import type { Port, Screen, Snapshot, Texts, Ui } from './port'
+import { drawSign } from './draw-sign'
+import type { Port, Screen, Texts, Ui } from './port'
 import { report } from './report'
+import type { RegionRules } from '../policy/region-rules'
 
 interface FromCore extends Omit<
   Port,
@@ -15,6 +17,9 @@ interface FromCore extends Omit<
 > {
   /** Someone can answer now. */
   prepare(): void
+  honoured(): 'gpc' | 'dnt' | undefined
+  /** What the law of the region calls the way back. */
+  link(): RegionRules['link']
 }
 
 export interface Interface {
@@ -30,9 +35,7 @@ export interface Interface {
 }
 
 const HOST = 'cct-root'
-/** Two sliders. */
-const GLYPH =
-  'M4 7h9m6 0h1M4 17h1m6 0h9M16 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M8 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5'
+const LINKS = { choices: 'reopenUs', sale: 'reopenSale', none: 'reopen' } as const
 
 export const createInterface = (
   config: Config,
@@ -90,13 +93,6 @@ export const createInterface = (
     reopen.hidden = true
     reopen.setAttribute('data-cct', 'reopen')
     reopen.setAttribute('part', 'reopen')
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-    path.setAttribute('d', GLYPH)
-    svg.setAttribute('viewBox', '0 0 24 24')
-    svg.setAttribute('aria-hidden', 'true')
-    svg.append(path)
-    reopen.append(svg, document.createElement('span'))
     reopen.addEventListener('click', () => show('preferences'))
     root.append(reopen)
   }
@@ -152,20 +148,26 @@ export const createInterface = (
 
   const notify = () => listeners.forEach((listener) => listener())
 
-  const isUs = ({ model, region }: Snapshot) => model !== 'opt-in' && region?.startsWith('US')
-
   const redraw = () => {
     // Answered elsewhere: by the API, a signal, or in another tab.
     if (current === 'banner' && core.state().status === 'decided') return show(null)
     if (config.reopen !== 'none') {
       ensureHost()
       withTexts((texts) => {
-        const words = { ...coreTexts, ...texts }
         if (host) host.lang = language()
-        const label = isUs(core.state()) ? words.reopenUs : words.reopen
-        reopen.setAttribute('aria-label', label)
-        const [, span] = reopen.children
-        if (span) span.textContent = label
+        const words = { ...coreTexts, ...texts }
+        const link = core.state().model === 'opt-in' ? 'none' : core.link()
+        const label = words[LINKS[link]]
+        // That a signal was heard has to be seen on the page itself (11 CCR 7025).
+        const heard = link !== 'none' && core.honoured() === 'gpc' ? words.gpc : ''
+        reopen.setAttribute('aria-label', heard ? `${label}. ${heard}` : label)
+        reopen.classList.toggle('us', link !== 'none')
+        const lines = [label, heard].map((text) => {
+          const line = document.createElement('span')
+          line.textContent = text
+          return line
+        })
+        reopen.replaceChildren(drawSign(link !== 'none'), ...lines)
         // Under the center it stays: focus comes back to it.
         reopen.hidden = current === 'banner'
       })

@@ -56,7 +56,7 @@ export const createKnowledge = (config: Config, bundles: Bundles): Knowledge => 
     },
     described: (service) =>
       Object.hasOwn(texts, service.id) && further.has(service.id)
-        ? ({ ...texts[service.id], ...service } as ServiceRow)
+        ? ({ ...texts[service.id], ...service, catalogued: texts[service.id] } as ServiceRow)
         : service,
   }
 }

@@ -30,6 +30,8 @@ export interface Bundles {
   acts(): Promise<CreateActs>
   center(): Promise<CreateCenter>
   texts(tag: string): Promise<Texts>
+  /** What known services are for, in a language; its hash is in the center. */
+  purposes(tag: string, integrity: string): Promise<Texts>
   /** Rows of the services that the core does not carry. */
   services(): Promise<readonly KnownService[]>
   /** What people read about those. */
@@ -65,6 +67,7 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     center: () => from('cct.center.js', build.center),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
+    purposes: (tag, integrity) => from(`purposes/${tag}.js`, integrity),
     texts: (tag) => from(`lang/${tag}.js`, `sha256-${build.languages[tag]}`),
   }
 }

@@ -6,8 +6,10 @@ import type { Permissions } from '../policy/may-run'
 import type { State } from './state'
 
 /** May this category or service run? What nobody declared may not. */
-export const isAllowed = ({ categories, services }: Permissions, id: string): boolean =>
-  (Object.hasOwn(categories, id) ? categories[id] : services[id]) === true
+export const isAllowed = (
+  { categories, services }: Pick<Permissions, 'categories' | 'services'>,
+  id: string,
+): boolean => (Object.hasOwn(categories, id) ? categories[id] : services[id]) === true
 
 export const mayRunMarked = (state: State, { categories, refused, service }: Marking): boolean => {
   const { policy, permissions, snapshot } = state

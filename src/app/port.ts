@@ -1,5 +1,6 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
-import type { Model, Service, SiteConfig } from '../config/schema'
+import type { Description } from '../catalog/descriptions'
+import type { Choice, Model, Service, SiteConfig } from '../config/schema'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Asked, Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
@@ -13,6 +14,8 @@ export interface Snapshot {
   readonly categories: Readonly<Record<string, boolean>>
   readonly services: Readonly<Record<string, boolean>>
   readonly choices: Readonly<Record<string, boolean>>
+  /** Choices that are off as yet, and when silence will have approved them. Absent without any. */
+  readonly pendingChoices?: Readonly<Record<string, string>>
   readonly signals: { readonly gpc: boolean | null; readonly dnt: string | null }
   readonly consentId: string | null
   readonly decidedAt: string | null
@@ -28,6 +31,8 @@ export interface CategoryRow {
   readonly text?: string
   /** Selling or sharing: held off while Global Privacy Control is on. */
   readonly sale: boolean
+  /** The signal of the browser that holds it off, or that the visitor has overruled for this site. */
+  readonly held?: 'gpc' | 'dnt' | undefined
   /** Where its switch stands before an answer. Always false in an opt-in model. */
   readonly preset: boolean
 }
@@ -38,6 +43,13 @@ export interface CategoryRow {
  */
 export interface ServiceRow extends Service {
   readonly category: string
+  /** What is known of a further service, in English; merged into the row where the site says nothing. */
+  readonly catalogued?: Description
+}
+
+/** A privacy choice that is not a cookie, with the day from which silence would be approval. */
+export interface ChoiceRow extends Choice {
+  readonly countsFrom?: string | undefined
 }
 
 /** Category, service and choice ids → on or off. */
@@ -52,6 +64,14 @@ export interface Port {
   readonly config: SiteConfig
   categories(): readonly CategoryRow[]
   services(): readonly ServiceRow[]
+  /** How long an answer is kept, in days. */
+  keptDays(): number
+  /** Privacy choices that are not cookies. */
+  choices(): readonly ChoiceRow[]
+  /** Those that have been answered, which silence is not. */
+  answered(): Grants
+  /** Ids of categories and services that are new since the last answer, as far as it tells. */
+  added(): readonly string[]
   state(): Snapshot
   /** Tag of the language in use, `en`, `pt-BR`. */
   language(): string
@@ -75,8 +95,9 @@ export interface Port {
   ): void
   /** The preference center, which comes in a file of its own. */
   center(): Promise<CreateCenter>
+  /** Known sentences in a language: English → that language. */
+  purposes(tag: string, integrity: string): Promise<Texts>
   receipts(): readonly Receipt[]
-  exportReceipts(): Blob
   /** SHA-256 in hex, or null where the page has no secure context. */
   sha256(text: string): Promise<string | null>
   /** The shadow root of `<cct-root>`; the core's re-open control already stands in it. */

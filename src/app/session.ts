@@ -5,15 +5,15 @@ import type { Service } from '../config/schema'
 import type { KnownService } from '../catalog/known-service'
 import { fingerprint } from '../consent/fingerprint'
 import type { Store } from '../consent/store'
-import { validity } from '../consent/validity'
-import { now } from '../env/clock'
 import { readSignals } from '../env/visitor'
 import { serviceRule, type Policy, type ServiceRule } from '../policy/policy'
 import type { Receipt } from '../receipts/receipt-shape'
+import type { Said } from '../policy/choice-states'
 import type { Loaded } from '../storage/load-record'
-import type { Snapshot } from './port'
+import type { Grants, Snapshot } from './port'
 import { report } from './report'
-import { makeState, type State } from './state'
+import { readAnswer } from './read-answer'
+import { makeState, saidIn, type State } from './state'
 
 /** What a decision changed. */
 export interface Change {
@@ -21,6 +21,8 @@ export interface Change {
   readonly after: Snapshot
   /** Null where another tab decided, or a region or service was set. */
   readonly receipt: Receipt | null
+  /** Choices that are not cookies, where the answer changed: for the site's own systems. */
+  readonly choices: Grants
   /** Ids that were on and are now off. */
   readonly stopped: readonly string[]
   readonly isDecision: boolean
@@ -32,6 +34,8 @@ export interface SessionPort {
   readonly store: Store<State>
   /** What is stored now. */
   stored(): Loaded
+  /** What was kept when the last answer was forgotten. */
+  kept(): Said
   /** What follows a change, in order. */
   effects(change: Change): void
 }
@@ -73,10 +77,12 @@ export const createSession = (port: SessionPort): Session => {
       Object.keys(before.permissions[kind]).filter(
         (id) => before.permissions[kind][id] && !after.permissions[kind][id],
       )
+    const [said, says] = [saidIn(before).choices, saidIn(after).choices]
     port.effects({
       before: before.snapshot,
       after: after.snapshot,
       receipt,
+      choices: Object.fromEntries(Object.entries(says).filter(([id, on]) => said[id] !== on)),
       stopped: [...off('categories'), ...off('services')],
       isDecision: receipt !== null,
     })
@@ -87,16 +93,8 @@ export const createSession = (port: SessionPort): Session => {
     fingerprint: (asked ||= fingerprint(policy.categories.keys(), config.services)),
   })
 
-  const load: Session['load'] = (policy) => {
-    const record = port.stored()
-    const none = { record: null, consentId: null, kept: {} }
-    if (record === null) return { ...none, why: 'first-visit' }
-    if (record === 'unreadable') return { ...none, why: record }
-    const good = validity(record, { at: now(), ...about(policy) })
-    return good === 'valid'
-      ? { record, why: undefined, consentId: record.id }
-      : { record: null, why: good, consentId: record.id, kept: record.choices }
-  }
+  const load: Session['load'] = (policy) =>
+    readAnswer(port.stored(), port.kept(), policy, about(policy), config.services)
 
   return {
     change,
@@ -119,7 +117,8 @@ export const createSession = (port: SessionPort): Session => {
       late.set(service.id, { ...rule, isLate: true })
       // Nobody has been asked about this one: consent to others is not consent to it.
       const isNew = record && !(service.id in record.services)
-      change({ policy: withLate(policy), why: isNew ? 'services-changed' : why })
+      const added = [...(store.get().added ?? []), ...(isNew ? [service.id] : [])]
+      change({ policy: withLate(policy), why: isNew ? 'services-changed' : why, added })
     },
     open: () => {
       const state = store.get()

@@ -1,7 +1,10 @@
 /** The one cell's content, and the snapshot a reader sees of it. */
 import type { Config } from '../config/defaults'
+import type { Decision } from '../consent/decision'
 import type { ConsentRecord } from '../consent/record'
 import type { Reason } from '../consent/validity'
+import { now } from '../env/clock'
+import type { Said } from '../policy/choice-states'
 import { mayRun, type Permissions, type Signals } from '../policy/may-run'
 import type { Policy } from '../policy/policy'
 import type { Snapshot } from './port'
@@ -17,8 +20,10 @@ export interface State {
   readonly why: Reason | undefined
   /** Kept through a stale record, so that receipts stay one chain. */
   readonly consentId: string | null
-  /** Privacy choices of a record that no longer holds; those that never expire still count. */
-  readonly kept: Readonly<Record<string, boolean>>
+  /** An answer that no longer holds, or what outlived one that was forgotten. */
+  readonly kept: Partial<Said> & { readonly stale?: Decision }
+  /** Ids of what is new since that answer. */
+  readonly added?: readonly string[]
   readonly permissions: Permissions
   readonly snapshot: Snapshot
 }
@@ -29,12 +34,17 @@ const iso = (time: number | undefined) => (time === undefined ? null : new Date(
 
 const permissionsOf = (facts: Facts, config: Config): Permissions => {
   const { policy, record, signals, kept } = facts
-  const permissions = mayRun(policy, record, signals, config)
-  if (record) return permissions
-  const choices = Object.assign(Object.create(null), permissions.choices) as Record<string, boolean>
-  for (const { id, expires } of policy.choices)
-    if (expires === 'never' && Object.hasOwn(kept, id)) choices[id] = kept[id] === true
-  return { ...permissions, choices }
+  return mayRun(policy, record, signals, config, {
+    stale: kept.stale ?? null,
+    ...saidIn(facts),
+    at: now(),
+  })
+}
+
+/** Answers to choices that are not cookies, which outlive the answer about cookies. */
+export const saidIn = ({ record, kept }: Pick<Facts, 'record' | 'kept'>): Said => {
+  const { choices = {}, noticed = {} } = record ?? kept
+  return { choices, noticed }
 }
 
 export const makeState = (facts: Facts, config: Config): State => {
@@ -52,6 +62,9 @@ export const makeState = (facts: Facts, config: Config): State => {
       categories: Object.freeze(permissions.categories),
       services: Object.freeze(permissions.services),
       choices: Object.freeze(permissions.choices),
+      ...(Object.keys(permissions.pending ?? {}).length && {
+        pendingChoices: Object.freeze(permissions.pending),
+      }),
       signals: Object.freeze({ ...facts.signals }),
       consentId: facts.consentId,
       decidedAt: iso(record?.at),

@@ -2,6 +2,7 @@
 import type { Config } from '../config/defaults'
 import { undeclared } from '../config/problems'
 import { acceptAll, choose, rejectAll, type Decision } from '../consent/decision'
+import { digest } from '../consent/fingerprint'
 import { makeRecord } from '../consent/record'
 import type { Store } from '../consent/store'
 import { newConsentId, now } from '../env/clock'
@@ -12,7 +13,8 @@ import type { Records } from '../storage/records'
 import type { Wish } from './answering'
 import type { Report } from './report'
 import type { Session } from './session'
-import { makeState, type State } from './state'
+import { noticed } from './read-answer'
+import { makeState, saidIn, type State } from './state'
 import { createReceiptWriter } from './write-receipt'
 
 export interface VerbsPort {
@@ -44,11 +46,12 @@ export const createVerbs = (port: VerbsPort): Verbs => {
   const toDecision = ({ answer }: Wish, state: State): Decision => {
     const { policy, permissions, signals } = state
     const gpc = config.gpc && signals.gpc === true
-    const { choices } = permissions
+    const { choices } = saidIn(state)
     if (answer === 'accept') return acceptAll(policy, choices, gpc)
     if (answer === 'reject') return rejectAll(policy, choices)
-    const { decision, unknown } = choose(policy, permissions, answer, gpc)
+    const { decision, unknown } = choose(policy, permissions, answer, gpc, choices)
     const ids = [...policy.categories.keys(), ...policy.services.keys()]
+    ids.push(...policy.choices.map(({ id }) => id))
     for (const id of unknown) report(undeclared('choose()', id, ids))
     return decision
   }
@@ -74,9 +77,14 @@ export const createVerbs = (port: VerbsPort): Verbs => {
       for (const id of session.late()) services[id] ??= made.categories[categoryOf(id)] === true
       const record = makeRecord(
         { ...made, services },
-        { id: state.consentId ?? newConsentId(), ...session.about(state.policy) },
+        {
+          id: state.consentId ?? newConsentId(),
+          ...session.about(state.policy),
+          digest: digest(state.policy.categories.keys(), config.services),
+          noticed: noticed(state, wish.surface),
+        },
         wish.at ?? now(),
-        config,
+        state.policy.rules,
       )
       const receipt = receiptFor(state, record, record.id, wish)
       // Record and receipt first: a crash or a quick click away must not lose the answer or its proof.
@@ -94,13 +102,18 @@ export const createVerbs = (port: VerbsPort): Verbs => {
       const state = store.get()
       let receipt: Receipt | null = null
       if (state.record) {
-        const none = { ...state.record, ...rejectAll(state.policy, state.permissions.choices) }
+        const none = { ...state.record, ...rejectAll(state.policy, state.record.choices) }
         const how = { method: 'api', surface: 'none' } as const
         receipt = receiptFor(state, none, none.id, how, 'reset')
         outbox.add(receipt)
       }
-      records.forget()
-      session.change({ record: null, why: 'first-visit', consentId: null, kept: {} }, receipt)
+      // What was said about other things than cookies is not for this to forget.
+      records.forget(saidIn(state))
+      const kept = records.kept()
+      session.change(
+        { record: null, why: 'first-visit', consentId: null, kept, added: [] },
+        receipt,
+      )
     },
     uphold: () => {
       const record = records.load()

@@ -11,8 +11,6 @@ export type Config = SiteConfig &
       | 'dataLayer'
       | 'autoBlock'
       | 'guardStorage'
-      | 'consentLifetimeDays'
-      | 'denialLifetimeDays'
       | 'cookie'
       | 'receipts'
       | 'reloadOnWithdraw'
@@ -21,6 +19,7 @@ export type Config = SiteConfig &
       | 'reopen'
       | 'gpc'
       | 'dnt'
+      | 'timeZone'
       | 'site'
       | 'policy'
       | 'services'
@@ -48,8 +47,6 @@ export const defaults: Readonly<Config> = Object.freeze({
   dataLayer: 'dataLayer',
   autoBlock: 'known',
   guardStorage: 'on',
-  consentLifetimeDays: 180,
-  denialLifetimeDays: 180,
   cookie: none,
   receipts: none,
   reloadOnWithdraw: 'if-needed',
@@ -58,4 +55,5 @@ export const defaults: Readonly<Config> = Object.freeze({
   reopen: 'start',
   gpc: true,
   dnt: 'ignore',
+  timeZone: 'tighten',
 })

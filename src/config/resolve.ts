@@ -17,10 +17,22 @@ export const isSafeUrl = (url: string): boolean => {
   return !scheme || /^(https?|mailto|tel)$/i.test(scheme)
 }
 
+/** Plain values that have a form: how it is recognised, and what to call it. */
+const FORMS: Readonly<Record<string, readonly [RegExp, string]>> = {
+  duration: [
+    /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/,
+    'an ISO 8601 duration of days or more, such as P30D; silence never counts',
+  ],
+  date: [/^\d{4}-\d\d-\d\d$/, 'a date such as 2026-11-02'],
+  'e-mail': [/^[^\s@]+@[^\s@]+$/, 'an e-mail address'],
+}
+
 const checkPlain = (value: unknown, rules: string, path: string, say: (p: Problem) => void) => {
   const [rule = '', strictest] = rules.split('=')
   const words = rule.split(' or ')
   const type = typeof value
+  const form = Object.hasOwn(FORMS, rule) ? FORMS[rule] : undefined
+  if (type === 'string' && form?.[0].test(value as string)) return value
   if (rule === 'text' && (type === 'string' || type === 'number')) return String(value)
   if (rule === 'URL' && type === 'string' && isSafeUrl(value as string)) return value
   if (rule === 'number' && Number.isFinite(value) && (value as number) >= 0) return value
@@ -32,7 +44,8 @@ const checkPlain = (value: unknown, rules: string, path: string, say: (p: Proble
     wrongValue(
       path,
       value,
-      rule === 'URL' ? 'a relative, http, https, mailto or tel URL' : words.join(' or '),
+      form?.[1] ??
+        (rule === 'URL' ? 'a relative, http, https, mailto or tel URL' : words.join(' or ')),
     ),
   )
   return rule === 'boolean' && strictest ? strictest === 'true' : strictest
@@ -48,8 +61,11 @@ const check = (value: unknown, rule: Shape, path: string, say: (p: Problem) => v
     say(wrongValue(path, value, 'a list'))
     return undefined
   }
-  if (value === false && '?' in rule) return value
+  // What may stand in place of the object: `false`, or one word for all of it.
+  const short = '?' in rule ? rule['?'] : undefined
+  if (value === false && short === 'false') return value
   if (!isBag(value)) {
+    if (typeof short === 'string' && short !== 'false') return checkPlain(value, short, path, say)
     say(wrongValue(path, value, 'an object'))
     return undefined
   }
@@ -106,11 +122,13 @@ export const resolve = (
     }
   }
   const result = config as Config
-  if (result.denialLifetimeDays < result.consentLifetimeDays) {
-    problems.push(
-      wrongValue('denialLifetimeDays', result.denialLifetimeDays, 'at least consentLifetimeDays'),
-    )
-    result.denialLifetimeDays = result.consentLifetimeDays
+  for (const [path, rule] of [['', result] as const, ...Object.entries(result.regions)]) {
+    if (typeof rule === 'string') continue
+    const { denialLifetimeDays: denial, consentLifetimeDays: consent = path ? 0 : 180 } = rule
+    if (denial === undefined || denial >= consent) continue
+    const at = path && `regions.${path}.`
+    problems.push(wrongValue(`${at}denialLifetimeDays`, denial, 'at least consentLifetimeDays'))
+    rule.denialLifetimeDays = consent
   }
   return { config: result, problems }
 }

@@ -75,8 +75,10 @@ export interface Choice {
   model: 'opt-in' | 'opt-out'
   scope?: 'account'
   expires?: 'never'
-  /** ISO 8601 duration after which silence counts in an opt-out choice, `P30D`. */
+  /** ISO 8601 duration after notice, `P30D`: before it silence is no approval in an opt-out choice. */
   effectiveAfter?: string
+  /** The day (`2026-11-02`) on which this person was given notice by other means, such as a letter. */
+  noticeGiven?: string
 }
 
 /** A right exercised by contact (access, deletion, Shine the Light …). */
@@ -87,6 +89,19 @@ export interface Request {
   email?: string
   phone?: string
   regions?: string[]
+}
+
+/** What holds in one country or one part of it, instead of the tool's own table. */
+export interface RegionOverride {
+  model?: Model
+  /** Another model for single categories: own statistics by objection in the United Kingdom. */
+  categories?: Record<string, Model>
+  consentLifetimeDays?: number
+  /** Never less than the consent's, nor than the year that opt-out states ask for. */
+  denialLifetimeDays?: number
+  banner?: 'auto' | 'always' | 'never'
+  /** The name of the re-open control: "Your Privacy Choices", "Do Not Sell or Share …", or its plain one. */
+  link?: 'choices' | 'sale' | 'none'
 }
 
 export type ThemeTokens = Record<string, string>
@@ -101,8 +116,15 @@ export interface SiteConfig {
   region?: string
   /** URL that answers `{ "region": "US-CA" }` within a second. */
   regionEndpoint?: string
-  /** Per-region override of the model: `{ "US-CA": "opt-in" }`. */
-  regions?: Record<string, Model>
+  /** Per-region override: of the model, `{ "US-CA": "opt-in" }`, or of more, as an object. */
+  regions?: Record<string, Model | RegionOverride>
+  /**
+   * May the time zone of the device make the rules stricter? `tighten` (default): a clock set to
+   * Europe asks first, although the site said "US". It never makes them looser.
+   */
+  timeZone?: 'tighten' | 'ignore'
+  /** The visitor is, or may be, a child or a teenager: opt-in everywhere, and no advertising at all. */
+  ageFlag?: boolean
   /** `auto` (the page's `lang`, then `navigator.languages`) or a tag. */
   language?: string
   texts?: TextOverrides

@@ -11,12 +11,27 @@ const boolean = 'boolean'
 /** After `=` stands what a wrong value falls back to: the strictest. */
 const model = 'opt-in or opt-out or notice=opt-in'
 
+const banner = 'auto or always or never'
+
 export const shape = {
   site: { name: text, controller: text, contact: text },
   policy: { url, version: text, updated: text },
   region: text,
   regionEndpoint: url,
-  regions: { '*': model },
+  regions: {
+    '*': {
+      // a region may also be just its model
+      '?': model,
+      model,
+      categories: { '*': model },
+      consentLifetimeDays: number,
+      denialLifetimeDays: number,
+      banner,
+      link: 'choices or sale or none',
+    },
+  },
+  timeZone: 'tighten or ignore',
+  ageFlag: 'boolean=true',
   language: text,
   texts: { '*': { '*': text } },
   categories: {
@@ -73,10 +88,11 @@ export const shape = {
       model: 'opt-in or opt-out=opt-in',
       scope: 'account',
       expires: 'never',
-      effectiveAfter: text,
+      effectiveAfter: 'duration=never',
+      noticeGiven: 'date',
     },
   ],
-  requests: [{ title: text, text, url, email: text, phone: text, regions: [text] }],
+  requests: [{ title: text, text, url, email: 'e-mail', phone: text, regions: [text] }],
   googleConsentMode: 'basic or advanced or off',
   adsDataRedaction: boolean,
   urlPassthrough: boolean,
@@ -102,7 +118,7 @@ export const shape = {
     events: [text],
   },
   reloadOnWithdraw: 'never or if-needed or always',
-  banner: 'auto or always or never',
+  banner,
   layout: 'bar or box or modal',
   theme: 'theme',
   reopen: 'start or end or none',

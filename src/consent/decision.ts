@@ -8,6 +8,7 @@ export interface Decision {
   readonly categories: Flags
   /** Only services that differ from their category. */
   readonly services: Flags
+  /** Only those that were answered: silence is no answer. */
   readonly choices: Flags
   /** Sale allowed in spite of Global Privacy Control, by its own switch. */
   readonly gpcOverride: boolean
@@ -21,7 +22,8 @@ const forAll = (
   isOn: (category: { id: string; sale: boolean }) => boolean,
 ): Decision => {
   const categories = flags()
-  for (const rule of policy.categories.values()) categories[rule.id] = rule.essential || isOn(rule)
+  for (const rule of policy.categories.values())
+    categories[rule.id] = rule.essential || (!rule.isLocked && isOn(rule))
   return { categories, services: flags(), choices, gpcOverride: false }
 }
 
@@ -35,22 +37,24 @@ export const rejectAll = (policy: Policy, choices: Flags): Decision =>
 
 /**
  * The present state with some things changed. A category takes its services along, except those
- * named themselves. Ids that nobody declared come back as `unknown` and change nothing.
+ * named themselves; `answered` are the choices that have an answer already. Ids that nobody declared come back as `unknown` and change nothing.
  */
 export const choose = (
   policy: Policy,
   present: Permissions,
   grants: Flags,
   gpc: boolean,
+  answered: Flags = {},
 ): { decision: Decision; unknown: readonly string[] } => {
   const categories = Object.assign(flags(), present.categories)
   const services = flags()
-  const choices = Object.assign(flags(), present.choices)
+  const choices = Object.assign(flags(), answered)
   const unknown: string[] = []
   const named = (id: string) => Object.hasOwn(grants, id)
   for (const id of Object.keys(grants)) {
     const on = grants[id] === true
-    if (policy.categories.has(id)) categories[id] = on || id === 'essential'
+    const rule = policy.categories.get(id)
+    if (rule) categories[id] = rule.essential || (on && !rule.isLocked)
     else if (policy.choices.some((choice) => choice.id === id)) choices[id] = on
     else if (!policy.services.has(id)) unknown.push(id)
   }

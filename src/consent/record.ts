@@ -7,6 +7,10 @@ export interface ConsentRecord extends Decision {
   readonly policyVersion: string
   /** Of what was consented to: categories, services, their cookies. */
   readonly fingerprint: string
+  /** Of each of them, to tell later what is new; empty where they are too many. */
+  readonly digest?: string
+  /** Choice id → days since 1970 on which its text was on screen with an answer. */
+  readonly noticed?: Readonly<Record<string, number>>
   readonly at: number
   readonly expires: number
 }
@@ -21,7 +25,7 @@ const DAY = 864e5
 /** Decision + time + what it was about → record. Browsers keep no cookie longer than 400 days. */
 export const makeRecord = (
   decision: Decision,
-  about: { readonly id: string; readonly policyVersion: string; readonly fingerprint: string },
+  about: Omit<ConsentRecord, keyof Decision | 'at' | 'expires'>,
   at: number,
   lifetimes: Lifetimes,
 ): ConsentRecord => ({

@@ -5,7 +5,7 @@ import { publish } from '../app/publish'
 import { readSetup } from '../app/setup'
 import type { SiteConfig } from '../config/schema'
 import { build } from './build-info'
-import { languages } from './languages'
+import { languages, purposes } from './languages'
 
 /**
  * Starts the tool on this page and returns its API; a second call returns the first one's.
@@ -25,6 +25,7 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
         if (!load) throw new Error(`no texts for "${tag}"`)
         return (await load()).texts
       },
+      purposes: async (tag) => (await purposes[tag]?.())?.purposes ?? {},
     }),
   )
   if (!tool) throw new Error('[cookie-consent-tool] could not start; the console says why')

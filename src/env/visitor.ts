@@ -11,6 +11,15 @@ export const readSignals = (): Signals => {
   }
 }
 
+/** `Europe/Berlin`, as the device is set; `''` when the browser does not say. */
+export const readTimeZone = (): string => {
+  try {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone ?? ''
+  } catch {
+    return '' // hardened browsers
+  }
+}
+
 /** Languages to try, best first: the page's own, then the visitor's. */
 export const readLanguages = (): readonly string[] =>
   [document.documentElement?.lang, ...(navigator.languages ?? [])].filter((tag) => !!tag)

@@ -2,7 +2,8 @@ import type { KnownService } from '../catalog/known-service'
 import type { Config } from '../config/defaults'
 import type { Problem } from '../config/problems'
 import type { Category, Choice, GoogleSignal, Model, Service } from '../config/schema'
-import { normalizeRegion } from './choose-model'
+import { normalizeRegion } from './normalize-region'
+import type { RegionRules } from './region-rules'
 
 export interface CategoryRule {
   readonly id: string
@@ -11,6 +12,8 @@ export interface CategoryRule {
   /** Allowed while nobody has answered. */
   readonly beforeAnswer: boolean
   readonly sale: boolean
+  /** Off for good, whoever asks: advertising, where the visitor may be a child. */
+  readonly isLocked: boolean
   readonly signals: readonly GoogleSignal[]
   readonly title?: string
   readonly text?: string
@@ -28,6 +31,7 @@ export interface ServiceRule extends Service {
 /** What may run before anyone has answered, and what there is to answer. */
 export interface Policy {
   readonly model: Model
+  readonly rules: RegionRules
   readonly categories: ReadonlyMap<string, CategoryRule>
   readonly services: ReadonlyMap<string, ServiceRule>
   readonly choices: readonly Choice[]
@@ -48,7 +52,7 @@ const ALWAYS = ['essential', 'analytics', 'advertising']
 
 export const categoryRules = (
   config: Config,
-  model: Model,
+  region: RegionRules,
   known: ReadonlyMap<string, KnownService>,
 ): Map<string, CategoryRule> => {
   const rules = new Map<string, CategoryRule>()
@@ -66,13 +70,16 @@ export const categoryRules = (
       Object.hasOwn(BUILT_IN, id) && BUILT_IN[id],
       own,
     )
-    const rule = row.model ?? model
+    const here = Object.hasOwn(region.categories, id) ? region.categories[id] : row.model
+    const rule = (!region.isForMinors && here) || region.model
+    const sale = !essential && !!row.sale
     rules.set(id, {
       id,
       essential,
       model: rule,
       beforeAnswer: essential || (rule !== 'opt-in' && row.default !== false),
-      sale: !essential && !!row.sale,
+      sale,
+      isLocked: region.isForMinors && (sale || id === 'advertising'),
       signals: row.signals ?? [],
       ...(row.title === undefined ? {} : { title: row.title }),
       ...(row.text === undefined ? {} : { text: row.text }),
@@ -96,15 +103,31 @@ export const serviceRule = (
   }
 }
 
+/** A choice that cannot be read, or told from another, is left out: it is neither shown nor approved. */
+const soundChoices = (
+  choices: readonly Choice[],
+  ids: Set<string>,
+  say: (path: string, message: string) => void,
+): Choice[] =>
+  choices.filter((choice, i) => {
+    const missing = (['id', 'title', 'text'] as const).find((key) => !choice[key]?.trim())
+    const isTaken = !missing && ids.has(choice.id)
+    if (missing) say(`choices[${i}].${missing}`, 'is missing; the choice is left out')
+    else if (isTaken) say(`choices[${i}].id`, `"${choice.id}" is taken; the choice is left out`)
+    else if (!choice.model) say(`choices[${i}].model`, 'is missing; opt-in is used')
+    if (!missing) ids.add(choice.id)
+    return !missing && !isTaken
+  })
+
 /** Configuration and model → policy, with what refers to nothing reported by path. */
 export const createPolicy = (
   config: Config,
-  model: Model,
+  rules: RegionRules,
   known: ReadonlyMap<string, KnownService>,
   undeclared: Undeclared,
 ): { policy: Policy; problems: readonly Problem[] } => {
   const problems: Problem[] = []
-  const categories = categoryRules(config, model, known)
+  const categories = categoryRules(config, rules, known)
   const services = new Map<string, ServiceRule>()
   for (const key of Object.keys(config.regions))
     if (!normalizeRegion(key))
@@ -137,5 +160,9 @@ export const createPolicy = (
           message: 'is missing, so the service is not loaded; its own tag needs marking',
         })
   })
-  return { policy: { model, categories, services, choices: config.choices }, problems }
+  const ids = new Set([...categories.keys(), ...services.keys()])
+  const choices = soundChoices(config.choices, ids, (path, message) =>
+    problems.push({ path, message }),
+  )
+  return { policy: { model: rules.model, rules, categories, services, choices }, problems }
 }

@@ -37,6 +37,8 @@ export interface Receipt {
   >
   readonly services?: Readonly<Record<string, boolean>>
   readonly choices?: Readonly<Record<string, boolean>>
+  /** Choices that are not approved as yet, and from when on silence will be approval. */
+  readonly pendingChoices?: Readonly<Record<string, string>>
   readonly model: 'opt-in' | 'opt-out' | 'notice'
   readonly jurisdiction: string | null
   readonly regionSource: string

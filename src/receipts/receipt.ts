@@ -38,10 +38,13 @@ export const actionOf = (
   if ([...wasOn].some((id) => !isOn.has(id))) return 'withdraw'
   if (!isOn.size) return 'deny'
   // A service of no known category can never be on, and takes nothing from a full yes.
+  const isOpen = (category: string) => policy.categories.get(category)?.isLocked === false
   const isAll =
-    Object.values(after.categories).every(Boolean) &&
+    Object.entries(after.categories).every(
+      ([id, on]) => on || policy.categories.get(id)?.isLocked,
+    ) &&
     [...policy.services.values()].every(
-      ({ id, category }) => after.services[id] || !policy.categories.has(category),
+      ({ id, category }) => after.services[id] || !isOpen(category),
     )
   return isAll ? 'grant' : 'partial'
 }
@@ -83,6 +86,9 @@ export const makeReceipt = (facts: ReceiptFacts): Receipt => {
     categories,
     ...(policy.services.size && { services: { ...permissions.services } }),
     ...(policy.choices.length && { choices: { ...permissions.choices } }),
+    ...(Object.keys(permissions.pending ?? {}).length && {
+      pendingChoices: { ...permissions.pending },
+    }),
     model: policy.model,
     jurisdiction: facts.jurisdiction,
     regionSource: facts.regionSource,

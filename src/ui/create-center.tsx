@@ -1,23 +1,37 @@
 /** The preference center: what it remembers between two drawings, and what its controls do. */
 import { h, render } from 'preact'
-import { answers } from './answers'
+import { answers, type Decide } from './answers'
 import type { Port, ServiceRow } from '../app/port'
+import { checkRequests } from './check-requests'
 import type { Center, CenterTools, CreateCenter } from './create-ui'
 import { download } from './download'
-import { countOn, onlyLess, setGroup, setService, startDraft, toGrants } from './draft'
+import {
+  isBeyond,
+  isOptedOut,
+  onlyLess,
+  setAll,
+  setGroup,
+  setService,
+  startDraft,
+  toGrants,
+  withoutUnmoved,
+} from './draft'
 import type { Draft } from './draft'
-import { areMany, finder, isSearching } from './find-services'
-import type { Search } from './find-services'
+import { areMany, finder, isSearching, type Search } from './find-services'
 import { adopt } from './frame'
 import { readGroups } from './groups'
+import { receiptFile } from './receipt-file'
 import type { Group } from './groups'
 import { makeRoom } from './room'
 import { reportGaps } from './report-gaps'
+import { ownService } from './own-service'
+import { createPurposes } from './create-purposes'
 import { Center as Screen } from './screens/Center'
 import { Declaration } from './screens/Declaration'
 import { slice } from './screens/slice'
 import { center } from './style/center'
 import { finder as finderStyle } from './style/finder'
+import { makeCenterWords } from './text/center-words'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
@@ -28,23 +42,38 @@ interface Memory {
   readonly search?: Search | undefined
   /** As `shown`, of what was found. */
   readonly listed: Readonly<Record<string, number>>
-  /** A switch held by a privacy signal, with the draft its second step would bring. */
-  readonly asking?: { readonly category: string; readonly draft: Draft } | undefined
+  /**
+   * A switch held by a privacy signal or an opt-out, with the draft its second step would bring;
+   * with Accept all, that draft is the answer.
+   */
+  readonly asking?:
+    { readonly category: string; readonly draft: Draft; readonly isAnswer?: boolean } | undefined
 }
 
 const create = (port: Port, { into, decide, close }: CenterTools): Center => {
   adopt(port.root, center + finderStyle)
+  checkRequests(port.config.requests ?? [], port.report)
   const declarations = new Set<Element>()
   let memory: Memory | undefined
   let answered: string | null = null
+  // Choices that were moved when an answer about cookies was given, which does not take them along.
+  let unsaved: Draft = {}
   let declared = ''
-  const find = finder()
+  let find: ReturnType<typeof finder> | undefined
+  let findsIn = ''
+  const purposes = createPurposes(port, () => {
+    declared = ''
+    draw()
+    drawDeclarations()
+  })
   reportGaps(port)
 
   const read = () => {
-    const words = makeWords(port.language(), port.texts(), { ...english, ...more })
+    const plain = makeWords(port.language(), port.texts(), { ...english, ...more })
+    const words = makeCenterWords(plain, purposes.of(plain.language))
     const groups = readGroups(port).map((group) =>
       Object.assign(group, {
+        services: group.essential ? [ownService(port, words), ...group.services] : group.services,
         title: group.title ?? (words.say(group.id) || group.id),
         text: group.text ?? words.say(`${group.id}.text`),
       }),
@@ -61,8 +90,38 @@ const create = (port: Port, { into, decide, close }: CenterTools): Center => {
     if (!memory) return
     const { draft } = memory
     const next = service ? setService(draft, group, service, isOn) : setGroup(draft, group, isOn)
-    const mustAsk = isOn && group.sale && port.state().signals.gpc && !countOn(draft, group)
+    const now = current()
+    const isNew = group.sale && isBeyond(next, now, group) && !isBeyond(draft, now, group)
+    const mustAsk = isNew && (group.held === 'gpc' || isOptedOut([group], port.state()))
     change(mustAsk ? { asking: { category: group.id, draft: next } } : { draft: next })
+  }
+
+  const current = () => startDraft(readGroups(port), port.choices(), port.state(), port.answered())
+
+  /** Answers about cookies leave other choices alone; what was moved there waits to be saved. */
+  const answer: Decide = (wish, surface) => {
+    const before = current()
+    const { draft = before } = memory ?? {}
+    unsaved = Object.fromEntries(
+      port
+        .choices()
+        .filter(({ id }) => draft[id] !== before[id])
+        .map(({ id }) => [id, draft[id] === true]),
+    )
+    decide(wish, surface)
+    const [first] = Object.keys(unsaved)
+    if (first === undefined) return
+    port.show('preferences')
+    focus(first)
+  }
+
+  const acceptAll: Decide = (wish, surface) => {
+    const groups = readGroups(port)
+    const category = wish === 'accept' && groups.find((group) => isOptedOut([group], port.state()))
+    if (!memory || !category) return answer(wish, surface)
+    const draft = setAll(memory.draft, groups)
+    change({ asking: { category: category.id, draft, isAnswer: true } })
+    port.root.querySelector<HTMLElement>('.ask button')?.focus()
   }
 
   /** Focus must not fall off the page with the control that had it. */
@@ -70,7 +129,14 @@ const create = (port: Port, { into, decide, close }: CenterTools): Center => {
     (port.root.getElementById(`t-${id}`) ?? port.root.getElementById(`d-${category}`))?.focus()
 
   const answerAsked = (draft: Draft) => {
-    const category = memory?.asking?.category
+    const { category, isAnswer } = memory?.asking ?? {}
+    const groups = readGroups(port)
+    if (isAnswer) {
+      const choices = new Set(port.choices().map(({ id }) => id))
+      const cookies = Object.entries(draft).filter(([id]) => !choices.has(id))
+      change({ asking: undefined })
+      return answer(toGrants(Object.fromEntries(cookies), groups), 'preferences')
+    }
     change({ draft })
     if (category) focus(category)
   }
@@ -97,15 +163,28 @@ const create = (port: Port, { into, decide, close }: CenterTools): Center => {
     const { words, groups } = read()
     const state = port.state()
     const { draft, asking, search: sought } = memory
-    const found = isSearching(sought) ? find(groups, sought) : undefined
-    const current = startDraft(groups, port.config.choices ?? [], state)
+    // What can be found depends on the language, and on whether its sentences have arrived.
+    const spoken = `${words.language} ${purposes.of(words.language)?.lang}`
+    if (spoken !== findsIn) find = undefined
+    findsIn = spoken
+    const found = isSearching(sought) ? (find ??= finder(words))(groups, sought) : undefined
+    const now = current()
+    const choices = port.choices()
+    const off = asking?.isAnswer
+      ? groups
+          .filter(({ sale }) => sale)
+          .reduce((all, group) => setGroup(all, group, false), asking.draft)
+      : draft
     render(
       <Screen
         words={words}
         config={port.config}
         state={state}
         groups={groups}
-        current={current}
+        choices={choices}
+        answered={port.answered()}
+        unsaved={unsaved}
+        current={now}
         draft={draft}
         shown={memory[found ? 'listed' : 'shown']}
         search={areMany(groups) ? (sought ?? { query: '', filter: 'all', draft }) : undefined}
@@ -115,16 +194,21 @@ const create = (port: Port, { into, decide, close }: CenterTools): Center => {
         onToggle={toggle}
         onChoice={(id, isOn) => change({ draft: { ...draft, [id]: isOn } })}
         onConfirm={(event) => event.isTrusted && answerAsked(asking?.draft ?? draft)}
-        onKeepOff={() => answerAsked(draft)}
+        onKeepOff={() => answerAsked(off)}
         onShow={show}
-        {...answers(decide, 'preferences')}
-        onSave={({ isTrusted }) =>
-          decide(toGrants(isTrusted ? draft : onlyLess(draft, current), groups), 'preferences')
-        }
-        onClose={close}
+        {...answers(acceptAll, 'preferences')}
+        onSave={({ isTrusted }) => {
+          unsaved = {}
+          const grants = toGrants(isTrusted ? draft : onlyLess(draft, now), groups)
+          decide(withoutUnmoved(grants, now, choices), 'preferences')
+        }}
+        onClose={() => {
+          unsaved = {}
+          close()
+        }}
         onDownload={
           port.receipts().length
-            ? () => download(port.exportReceipts(), 'consent-receipts.json')
+            ? () => download(receiptFile(port, words, groups), 'consent-receipts.html')
             : undefined
         }
       />,
@@ -152,7 +236,7 @@ const create = (port: Port, { into, decide, close }: CenterTools): Center => {
         memory = {
           shown: memory?.shown ?? {},
           listed: {},
-          draft: startDraft(readGroups(port), port.config.choices ?? [], state),
+          draft: { ...current(), ...unsaved },
         }
       answered = state.decidedAt
       draw()

@@ -5,6 +5,8 @@ import { answers } from './answers'
 import type { Decide } from './answers'
 import { askedSince } from './asked'
 import { createFrame } from './frame'
+import { isOptedOut } from './draft'
+import { namesOf } from './facts'
 import { readGroups, isOptional } from './groups'
 import { shownText } from './policy-hash'
 import type { MakeRoom, Room } from './room'
@@ -64,6 +66,12 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   // Closing answers nothing, so who came from the banner finds it again.
   const close = () => port.show(isFromBanner ? 'banner' : null)
 
+  // Back in after an opt-out takes a second step, which the center has.
+  const decideHere: Decide = (answer, surface) =>
+    answer === 'accept' && isOptedOut(readGroups(port), port.state())
+      ? port.show('preferences')
+      : decide(answer, surface)
+
   const withCenter = (use: (center: Center) => void) =>
     center
       ? use(center)
@@ -79,7 +87,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
         )
 
   const drawBanner = () => {
-    const { signals, model, why } = port.state()
+    const { model, why } = port.state()
     const optional = readGroups(port).filter(isOptional)
     const words = speak()
     box.lang = words.language
@@ -93,10 +101,11 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           config={port.config}
           model={model}
           why={why}
-          groups={optional.filter(({ sale }) => !(sale && signals.gpc))}
-          isHonored={signals.gpc === true && optional.some(({ sale }) => sale)}
+          groups={optional.filter(({ held }) => !held)}
+          added={namesOf(port.added(), port, words)}
+          held={optional.find(({ held }) => held)?.held}
           isLong={isLong}
-          {...answers(decide, 'banner')}
+          {...answers(decideHere, 'banner')}
           onManage={() => port.show('preferences')}
         />
       ) : null,

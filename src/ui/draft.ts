@@ -8,11 +8,15 @@ import type { Group } from './groups'
 
 export type Draft = Grants
 
-/** Nothing is preset where nobody has answered and the law asks first. */
+/**
+ * Nothing is preset where nobody has answered and the law asks first. A choice that silence would
+ * approve stands on, also while that is still to come: switching it off is the answer.
+ */
 export const startDraft = (
   groups: readonly Group[],
   choices: readonly Choice[],
   state: Snapshot,
+  answered: Grants = {},
 ): Draft => {
   const draft: Record<string, boolean> = {}
   const follows = state.status === 'decided' || state.model !== 'opt-in'
@@ -23,7 +27,8 @@ export const startDraft = (
       draft[service.id] = follows ? (state.services[service.id] ?? isOn) : isOn
     draft[id] = services.length ? services.every((service) => draft[service.id]) : isOn
   }
-  for (const { id } of choices) draft[id] = state.choices[id] === true
+  for (const { id, model } of choices)
+    draft[id] = answered[id] ?? (state.choices[id] === true || model === 'opt-out')
   return draft
 }
 
@@ -56,6 +61,36 @@ export const toGrants = (draft: Draft, groups: readonly Group[]): Grants => {
   for (const group of groups)
     if (!isMixed(draft, group)) for (const service of group.services) delete grants[service.id]
   return grants
+}
+
+/** Is something on in the draft that is off now? */
+export const isBeyond = (draft: Draft, current: Draft, { id, services }: Group): boolean =>
+  [id, ...services.map((service) => service.id)].some((one) => draft[one] && !current[one])
+
+/** Something sold or shared that runs here until refused has been refused. */
+export const isOptedOut = (groups: readonly Group[], state: Snapshot): boolean =>
+  groups.some((group) => group.sale && isRefused(group, state))
+
+/** Does switching it on take a second step, because it was refused where it ran until then? */
+const isRefused = ({ id, preset, held, services }: Group, state: Snapshot): boolean =>
+  !held &&
+  preset &&
+  state.model !== 'opt-in' &&
+  (!state.categories[id] || services.some((service) => state.services[service.id] === false))
+
+/** Switches everything on but what a signal holds off. */
+export const setAll = (draft: Draft, groups: readonly Group[]): Draft =>
+  groups.reduce((all, group) => (group.essential ? all : setGroup(all, group, !group.held)), draft)
+
+/** Only the choices that were moved: one that was merely on screen is not answered. */
+export const withoutUnmoved = (
+  grants: Grants,
+  current: Draft,
+  choices: readonly Choice[],
+): Grants => {
+  const out = { ...grants }
+  for (const { id } of choices) if (out[id] === current[id]) delete out[id]
+  return out
 }
 
 /** What a script's click may do at most: nothing that is not allowed already. */

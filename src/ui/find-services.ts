@@ -3,6 +3,7 @@ import type { ServiceRow } from '../app/port'
 import type { Draft } from './draft'
 import { factsOf } from './facts'
 import type { Group } from './groups'
+import type { CenterWords } from './text/center-words'
 
 export type Filter = 'all' | 'on' | 'off'
 
@@ -26,21 +27,23 @@ export const isSearching = (search: Search | undefined): search is Search =>
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Everything a service can be found by: its names, its provider, its cookies. */
-const makeText = (service: ServiceRow): string => {
-  const { id, name, provider, purpose, cookies } = factsOf(service)
-  return plain([id, name, provider, purpose, ...cookies.map((cookie) => cookie.name)].join('\n'))
+const makeText = (service: ServiceRow, words: CenterWords): string => {
+  const { id, name, provider, purpose, cookies } = factsOf(service, words)
+  return plain(
+    [id, name, provider, purpose?.text, ...cookies.map((cookie) => cookie.name)].join('\n'),
+  )
 }
 
 /**
- * `finder()(groups, search)`: the groups with no more than the services asked for. Every word of
+ * `finder(words)(groups, search)`: the groups with no more than the services asked for. Every word of
  * the query must occur. Texts are made once for each service, not once for each key pressed.
  */
-export const finder = () => {
+export const finder = (words: CenterWords) => {
   const texts = new Map<string, string>()
   const textOf = (service: ServiceRow) => {
     const known = texts.get(service.id)
     if (known !== undefined) return known
-    const made = makeText(service)
+    const made = makeText(service, words)
     texts.set(service.id, made)
     return made
   }

@@ -1,6 +1,5 @@
 /** Categories with their services, in the order of the page. */
 import type { CategoryRow, Port, ServiceRow } from '../app/port'
-import { ownService } from './own-service'
 
 export interface Group extends CategoryRow {
   readonly services: readonly ServiceRow[]
@@ -8,8 +7,7 @@ export interface Group extends CategoryRow {
 
 export const readGroups = (port: Port): readonly Group[] => {
   const byId = new Map(port.categories().map(({ id }) => [id, [] as ServiceRow[]]))
-  for (const service of [ownService(port.config), ...port.services()])
-    byId.get(service.category)?.push(service)
+  for (const service of port.services()) byId.get(service.category)?.push(service)
   return port.categories().map((row) => Object.assign({ services: byId.get(row.id) ?? [] }, row))
 }
 

@@ -1,11 +1,18 @@
-import type { ServiceRow } from '../app/port'
-import type { SiteConfig } from '../config/schema'
-
 /** The tool itself, as a visitor should find it among the essential services. */
-export const ownService = ({ cookie, consentLifetimeDays, site }: SiteConfig): ServiceRow => {
-  const name = cookie?.name ?? 'cct'
-  const duration = `${consentLifetimeDays} days`
-  const purpose = 'Remembers what you chose here.'
+import type { Port, ServiceRow } from '../app/port'
+import type { Words } from './text/words'
+
+/** As many receipts as the browser keeps. */
+const KEPT_RECEIPTS = 20
+
+export const ownService = (
+  { config, keptDays }: Pick<Port, 'config' | 'keptDays'>,
+  words: Words,
+): ServiceRow => {
+  const { cookie = {}, site = {} } = config
+  const name = cookie.name ?? 'cct'
+  const duration = `${keptDays()} days`
+  const purpose = words.say('own')
   return {
     id: 'cookie-consent-tool',
     name: 'Cookie Consent Tool',
@@ -17,9 +24,9 @@ export const ownService = ({ cookie, consentLifetimeDays, site }: SiteConfig): S
       {
         name: 'cct.receipt.*',
         type: 'local',
-        duration: 'the last 20',
+        duration: words.say('kept.last', { n: KEPT_RECEIPTS }),
         party: 'first',
-        purpose: 'Receipts of your choices, for you to download.',
+        purpose: words.say('own.receipts'),
       },
     ],
   }

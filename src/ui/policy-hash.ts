@@ -1,6 +1,5 @@
 /** What was on screen, as one text: the same words and vendors give the same text. */
 import type { Port } from '../app/port'
-import { ownService } from './own-service'
 
 /**
  * JSON of the texts and the vendor list, to be hashed into the receipt. Lists in a fixed order
@@ -8,20 +7,29 @@ import { ownService } from './own-service'
  * come with the software are named by language; the receipt names its version.
  */
 export const shownText = (port: Port): string => {
-  const { site = {}, policy = {}, choices = [], requests = [] } = port.config
+  const { site = {}, policy = {}, requests = [] } = port.config
   return JSON.stringify([
     port.language(),
     Object.entries(port.texts()).sort(([a], [b]) => (a < b ? -1 : 1)),
     [site.name, site.controller, site.contact],
     [policy.url, policy.version, policy.updated],
+    port.keptDays(),
     port.categories().map(({ id, title, text, sale }) => [id, title, text, sale]),
-    [ownService(port.config), ...port.services()].map(
-      ({ id, category, name, provider, policyUrl, purpose, cookies }) => [
+    port
+      .services()
+      .map(({ id, category, name, provider, policyUrl, purpose, cookies }) => [
         [id, category, name, provider, policyUrl, purpose],
         cookies?.map((c) => [c.name, c.type, c.duration, c.party, c.purpose]),
-      ],
-    ),
-    choices.map(({ id, title, text, model }) => [id, title, text, model]),
+      ]),
+    port
+      .choices()
+      .map(({ id, title, text, model, effectiveAfter }) => [
+        id,
+        title,
+        text,
+        model,
+        effectiveAfter,
+      ]),
     requests.map(({ title, text, url, email, phone }) => [title, text, url, email, phone]),
   ])
 }

@@ -1,6 +1,6 @@
 /** What the site left unsaid and its visitors will miss; told once, when the center is first drawn. */
 import type { Port } from '../app/port'
-import { factsOf } from './facts'
+import { isCatalogued } from './facts'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 
@@ -15,7 +15,7 @@ export const reportGaps = ({ config, services, report }: Port): void => {
       report(`choices[${i}].text`, `is missing; visitors are not told what "${title ?? id}" means`)
   })
   for (const service of services())
-    if (!service.name && factsOf(service).name === service.id)
+    if (!service.name && !isCatalogued(service))
       report('services', `"${service.id}" has no name; visitors read its id. Give it a \`name\``)
   for (const [tag, own] of Object.entries(texts))
     for (const key of Object.keys(own))

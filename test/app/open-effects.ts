@@ -28,7 +28,7 @@ export const openEffects = ({
   const { config, policy } = madeOf(raw)
   const stateOf = (decide?: (policy: Policy) => Decision): State => {
     const about = { id: '12345678', policyVersion: '', fingerprint: '' }
-    const record = decide ? makeRecord(decide(policy), about, 1, config) : null
+    const record = decide ? makeRecord(decide(policy), about, 1, policy.rules) : null
     const why = record ? undefined : ('first-visit' as const)
     return makeState(
       {
@@ -100,6 +100,7 @@ export const openEffects = ({
       before: before.snapshot,
       after: state.snapshot,
       receipt: isDecision ? firstReceipt : null,
+      choices: {},
       stopped: [...off('categories'), ...off('services')],
       isDecision,
     }

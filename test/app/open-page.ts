@@ -76,6 +76,7 @@ export const openPage = (
     acts: async () => createActs,
     center: () => Promise.reject(new Error('not here')),
     texts: async () => ({}),
+    purposes: async () => ({}),
     services: async () => [],
     descriptions: async () => ({}),
     ...bundles,

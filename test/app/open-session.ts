@@ -14,6 +14,8 @@ import { known, madeOf, policyOf } from '../policy/policy-of'
 
 export interface Browser {
   stored: ConsentRecord | 'unreadable' | null
+  /** Survives a reset. */
+  kept?: ReturnType<Records['kept']> | undefined
   receipts: Receipt[]
   /** In the order in which it happened. */
   log: string[]
@@ -54,9 +56,11 @@ export const openSession = (
       return !browser.isBlocked
     },
     isBehind: () => false,
-    forget: () => {
+    forget: (said) => {
       browser.stored = null
+      browser.kept = said
     },
+    kept: () => browser.kept ?? { choices: {} },
   }
   const outbox = {
     add: (receipt: Receipt) => {
@@ -71,6 +75,7 @@ export const openSession = (
     known,
     store,
     stored: records.load,
+    kept: records.kept,
     effects: (change) => {
       browser.log.push('effects')
       changes.push(change)
@@ -100,6 +105,7 @@ export const openSession = (
     browser,
     changes,
     on,
+    state: () => store.get(),
     snapshot: () => store.get().snapshot,
     enter: (to: string) => session.enter(policyOf(raw, to), to, 'api'),
     decide: (answer: 'accept' | 'reject' | Record<string, boolean>) =>

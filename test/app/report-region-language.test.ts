@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Problem } from '../../src/config/problems'
 import { resolve } from '../../src/config/resolve'
 import { pickLanguage } from '../../src/app/language'
-import { askPlace, knownPlace } from '../../src/app/region'
+import { askPlace, knownPlace, type Place } from '../../src/app/region'
 import { guarded, report } from '../../src/app/report'
+import { rulesAt } from '../../src/app/rules-at'
 
 let problems: Problem[]
 const onProblem = (event: Event) => void problems.push((event as CustomEvent<Problem>).detail)
@@ -69,21 +70,98 @@ describe('region', () => {
   const meta = (content: string) => {
     document.head.innerHTML = `<meta name="cct-region" content="${content}">`
   }
-  test.each<[string, object, string | null, unknown]>([
-    ['the configuration says', { region: 'uk' }, 'FR', { region: 'GB', source: 'config' }],
-    ['the server wrote it into the page', {}, 'US-CA', { region: 'US-CA', source: 'server' }],
-    ['nobody knows', {}, null, { region: null, source: 'none' }],
-    ['the endpoint is to be asked', { regionEndpoint: '/geo' }, null, null],
+  const timing = (description: string) =>
+    vi
+      .spyOn(performance, 'getEntriesByType')
+      .mockReturnValue([
+        { serverTiming: [{ name: 'geo', description }] } as unknown as PerformanceEntry,
+      ])
+  test.each<[string, object, string | null, string | null, unknown]>([
+    ['the configuration says', { region: 'uk' }, 'FR', 'DE', { region: 'GB', source: 'config' }],
+    ['the server wrote it into the page', {}, 'US-CA', 'DE', { region: 'US-CA', source: 'server' }],
+    ['the server sent it along', {}, null, 'us-ca', { region: 'US-CA', source: 'server-timing' }],
+    ['nobody knows', {}, null, null, { region: null, source: 'none' }],
+    ['the endpoint is to be asked', { regionEndpoint: '/geo' }, null, null, null],
     [
       'the server knows before the endpoint is asked',
       { regionEndpoint: '/geo' },
       'DE',
+      null,
       { region: 'DE', source: 'server' },
     ],
-    ['what the server wrote names no place', {}, 'XX', { region: null, source: 'none' }],
-  ])('%s', (_, raw, written, place) => {
+    ['what the server wrote names no place', {}, 'XX', null, { region: null, source: 'none' }],
+    [
+      'one that does not know lets the next one speak',
+      { region: 'XX' },
+      'T1',
+      'FR',
+      { region: 'FR', source: 'server-timing' },
+    ],
+    ['nobody before the endpoint knows', { region: '', regionEndpoint: '/geo' }, 'EU', 'XX', null],
+  ])('%s', (_, raw, written, sent, place) => {
     if (written) meta(written)
+    if (sent) timing(sent)
     expect(knownPlace(config(raw))).toEqual(place)
+    expect(problems).toEqual([])
+  })
+
+  const zone = (timeZone: string) =>
+    vi
+      .spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions')
+      .mockReturnValue({ timeZone } as Intl.ResolvedDateTimeFormatOptions)
+  test.each<[string, Place, object, string, object]>([
+    [
+      'a clock set to Europe',
+      { region: 'US', source: 'server' },
+      {},
+      'Europe/Berlin',
+      { region: null, source: 'time-zone', rules: { model: 'opt-in' } },
+    ],
+    [
+      'even against the configuration',
+      { region: 'US-CA', source: 'config' },
+      {},
+      'Europe/Paris',
+      { region: null, source: 'time-zone', rules: { model: 'opt-in', link: 'none' } },
+    ],
+    [
+      'not against whoever set the region by hand',
+      { region: 'US-CA', source: 'api' },
+      {},
+      'Europe/Paris',
+      { region: 'US-CA', source: 'api', rules: { model: 'opt-out' } },
+    ],
+    [
+      'not where the site says so',
+      { region: 'US', source: 'server' },
+      { timeZone: 'ignore' },
+      'Europe/Berlin',
+      { region: 'US', rules: { model: 'opt-out' } },
+    ],
+    [
+      'a clock set to America loosens nothing',
+      { region: 'DE', source: 'server' },
+      {},
+      'America/New_York',
+      { region: 'DE', source: 'server', rules: { model: 'opt-in' } },
+    ],
+    [
+      'nor where nobody knows',
+      { region: null, source: 'none' },
+      {},
+      'America/New_York',
+      { region: null, source: 'none', rules: { model: 'opt-in' } },
+    ],
+    [
+      'a clock that says nothing',
+      { region: 'AU', source: 'endpoint' },
+      {},
+      'UTC',
+      { region: 'AU', source: 'endpoint', rules: { model: 'notice' } },
+    ],
+  ])('%s', (_, place, raw, clock, expected) => {
+    zone(clock)
+    expect(rulesAt(place, config(raw))).toMatchObject(expected)
   })
 
   test('one that names no place is told; opt-in applies', () => {
@@ -102,6 +180,7 @@ describe('region', () => {
     ['answers null', async () => Response.json(null), null],
     ['answers nonsense', async () => Response.json({ region: { code: 'US' } }), null],
     ['answers no JSON', async () => new Response('<html>'), null],
+    ['fails', async () => Response.json({ region: 'US' }, { status: 500 }), null],
     ['is down', () => Promise.reject(new TypeError('Failed to fetch')), null],
   ])('an endpoint that %s', async (_, answer, region) => {
     vi.stubGlobal('fetch', vi.fn(answer))

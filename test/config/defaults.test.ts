@@ -15,8 +15,6 @@ const defaults = {
   dataLayer: 'dataLayer',
   autoBlock: 'known',
   guardStorage: 'on',
-  consentLifetimeDays: 180,
-  denialLifetimeDays: 180,
   cookie: {},
   receipts: {},
   reloadOnWithdraw: 'if-needed',
@@ -25,6 +23,7 @@ const defaults = {
   reopen: 'start',
   gpc: true,
   dnt: 'ignore',
+  timeZone: 'tighten',
 }
 
 test.each(Object.entries(defaults))('%s is %j when nobody sets it', (key, value) => {

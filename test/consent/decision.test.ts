@@ -145,7 +145,8 @@ describe('choose', () => {
 
   test('a choice is answered by its id', () => {
     expect(after({ cpni: false }).decision.choices).toEqual({ cpni: false })
-    expect(after({ analytics: true }).decision.choices).toEqual({ cpni: true })
+    // Silence is no answer: what was not said stays unsaid.
+    expect(after({ analytics: true }).decision.choices).toEqual({})
   })
 
   test('a service that came later is not granted by what was said of its category before', () => {

@@ -3,18 +3,21 @@ import { services } from '../../src/catalog/services'
 import { undeclared } from '../../src/config/problems'
 import { resolve } from '../../src/config/resolve'
 import type { SiteConfig } from '../../src/config/schema'
-import { chooseModel } from '../../src/policy/choose-model'
 import { mayRun, type Signals } from '../../src/policy/may-run'
 import { createPolicy } from '../../src/policy/policy'
+import { regionRules } from '../../src/policy/region-rules'
+
+/** The day on which the tests think they run. */
+export const today = Date.parse('2026-11-25')
 
 export const known = new Map(services.map((row) => [row.id, row]))
 
 export const silent: Signals = { gpc: null, dnt: null }
 
 /** Takes any value: what is no configuration must be survived as well. */
-export const madeOf = (raw: unknown, region: string | null = 'DE') => {
+export const madeOf = (raw: unknown, region: string | null = 'DE', at = today) => {
   const { config, problems } = resolve([raw])
-  const made = createPolicy(config, chooseModel(region, config.regions), known, undeclared)
+  const made = createPolicy(config, regionRules(region, config, at), known, undeclared)
   return { config, policy: made.policy, problems: [...problems, ...made.problems] }
 }
 

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { firstReceipt, secondReceipt } from '../receipts/sample'
 import { mount } from './mount'
 import { category, fakePort, service, usual } from './fake-port'
 import type { Setup } from './fake-port'
@@ -258,6 +259,39 @@ describe('what else it tells', () => {
     expect(text()).toContain('November 20, 2026')
     expect(text()).toContain('id-1')
     expect(text()).toContain('Download receipts')
+  })
+  test('receipts are downloaded as a page to read and to print, the newest first', async () => {
+    const blobs: Blob[] = []
+    URL.createObjectURL = (blob) => `#${blobs.push(blob as Blob)}`
+    onTestFinished(() => void Reflect.deleteProperty(URL, 'createObjectURL'))
+    const receipts = [
+      { ...firstReceipt, site: { origin: 'null', path: '/<script>' } },
+      { ...secondReceipt, lang: '<b>"&' },
+    ]
+    const choices = [{ id: 'cpni-affiliates', title: 'Sharing <i>' }] as never
+    const { root } = open({ receipts, config: { choices } })
+    const download = [...root.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Download receipts',
+    )
+    personClicks(download!)
+    expect(blobs[0]?.type).toBe('text/html')
+    const file = new DOMParser().parseFromString(await blobs[0]!.text(), 'text/html')
+    expect(file.title).toBe('Your record')
+    expect(file.querySelector('script, b, i, [onerror]')).toBeNull()
+    expect([...file.querySelectorAll('h2')].map((title) => title.textContent)).toEqual([
+      expect.stringContaining('12:05 PM'),
+      expect.stringContaining('12:00 PM'),
+    ])
+    const rows = [...file.querySelectorAll('section:first-of-type tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent).join(': '),
+    )
+    expect(rows).toContain('Advertising: Off')
+    expect(rows).toContain('Sharing <i>: Off')
+    expect([...file.querySelectorAll('pre')].map((text) => JSON.parse(text.textContent!))).toEqual(
+      receipts.toReversed(),
+    )
+    const addresses = [...file.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+    expect(addresses).toEqual(['https://fernline.example/privacy'])
   })
   test('rights of the region, and of no other', () => {
     const requests = [

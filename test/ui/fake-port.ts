@@ -11,8 +11,12 @@ export interface Setup {
   state?: Partial<Snapshot>
   language?: string
   texts?: Record<string, string>
+  /** Known sentences by language. */
+  purposes?: Record<string, Record<string, string>>
   screen?: Screen | null
   receipts?: readonly Receipt[]
+  answered?: Grants
+  added?: readonly string[]
 }
 
 interface Decision {
@@ -91,8 +95,16 @@ export const fakePort = (setup: Setup = {}): FakePort => {
     get config() {
       return now.config ?? {}
     },
-    categories: () => now.categories ?? usual,
+    categories: () =>
+      (now.categories ?? usual).map((row) => ({
+        ...row,
+        ...(row.sale && now.state?.signals?.gpc && { held: 'gpc' as const }),
+      })),
     services: () => now.services ?? [],
+    keptDays: () => 180,
+    choices: () => now.config?.choices ?? [],
+    answered: () => now.answered ?? {},
+    added: () => now.added ?? [],
     state: () => ({ ...undecided, ...now.state }),
     language: () => now.language ?? 'en',
     texts: () => now.texts ?? {},
@@ -110,8 +122,8 @@ export const fakePort = (setup: Setup = {}): FakePort => {
       show(null)
     },
     center: () => Promise.resolve(createCenter),
+    purposes: (tag) => Promise.resolve(now.purposes?.[tag] ?? {}),
     receipts: () => now.receipts ?? [],
-    exportReceipts: () => new Blob(['[]']),
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),
     root: host.attachShadow({ mode: 'open' }),
     report: () => {},

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { areMany, finder, isSearching, type Filter } from '../../src/ui/find-services'
 import type { Group } from '../../src/ui/groups'
+import { makeCenterWords } from '../../src/ui/text/center-words'
+import { makeWords } from '../../src/ui/text/words'
+
+const words = makeCenterWords(makeWords('en', {}, {}), undefined)
 
 const group = (id: string, names: readonly string[], essential = false): Group => ({
   id,
@@ -23,7 +27,9 @@ const groups = [
 ]
 
 const ids = (query: string, filter: Filter = 'all', draft = {}) =>
-  finder()(groups, { query, filter, draft }).flatMap(({ services }) => services.map(({ id }) => id))
+  finder(words)(groups, { query, filter, draft }).flatMap(({ services }) =>
+    services.map(({ id }) => id),
+  )
 
 describe('a service is found', () => {
   test.each([
@@ -50,7 +56,7 @@ test('the filter goes by the switches; essential services are always on', () => 
 })
 
 test('categories stay in place, so that what is found keeps its heading', () => {
-  const found = finder()(groups, { query: 'visits', filter: 'all', draft: {} })
+  const found = finder(words)(groups, { query: 'visits', filter: 'all', draft: {} })
   expect(found.map(({ id }) => id)).toEqual(groups.map(({ id }) => id))
 })
 

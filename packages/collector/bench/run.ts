@@ -4,6 +4,7 @@
  * generator, so compare the lines with each other.
  *
  *     npm run bench -w packages/collector
+ *     npm run bench -w packages/collector -- 9      # rounds
  */
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,7 +16,7 @@ import { collectorProgram, runProgram } from '../test/support/run-program.ts'
 import { startPostgres } from '../test/support/start-postgres.ts'
 import { load, type Measured } from './load.ts'
 
-const rounds = 5
+const rounds = Number(process.argv[2] ?? 5)
 const seconds = 2
 const connections = 16
 
@@ -112,20 +113,46 @@ for (let round = 0; round < rounds; round += 1) {
 }
 
 const cores = `${cpus().length} cores, Node ${process.version}, ${connections} connections`
-// The best round is the one that other work on the machine disturbed least.
 console.log(
-  `\n${cores}, receipts of ${template.length} bytes, best of ${rounds} rounds of ${seconds} s\n`,
+  `\n${cores}, receipts of ${template.length} bytes, median (least to most) of ${rounds} rounds of ${seconds} s\n`,
 )
-console.log('| | receipts/s | p50 | p99 | processor time |\n| --- | --- | --- | --- | --- |')
+
+/** Median and spread: other work on the machine shows in the second. */
+function spread(values: readonly number[], say: (value: number) => string): string {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [middle = NaN, least = NaN, most = NaN] = [
+    sorted[Math.floor(sorted.length / 2)],
+    sorted[0],
+    sorted.at(-1),
+  ]
+  return `${say(middle)} (${say(least)} to ${say(most)})`
+}
+const whole = (value: number) => Math.round(value).toLocaleString('en')
+const milliseconds = (value: number) => value.toFixed(1)
+const share = (value: number) => `${Math.round(value * 100)} %`
+
+const [bare = []] = results.values()
+console.log('| | receipts/s | of the bare rate | p50, ms | p99, ms | processor time, µs |')
+console.log('| --- | --- | --- | --- | --- | --- |')
 for (const [name, measured] of results) {
-  const [best] = measured.toSorted((a, b) => b.receiptsPerSecond - a.receiptsPerSecond)
-  if (!best) continue
   const failures = measured.reduce((sum, it) => sum + it.failures, 0)
-  const note = failures > 0 ? ` (${failures} failed)` : ''
-  const rate = Math.round(best.receiptsPerSecond).toLocaleString('en')
-  console.log(
-    `| ${name} | ${rate}${note} | ${best.p50.toFixed(1)} ms | ${best.p99.toFixed(1)} ms | ${Math.round(best.cpu)} µs |`,
+  const shares = measured.map(
+    ({ receiptsPerSecond }, round) => receiptsPerSecond / (bare[round]?.receiptsPerSecond ?? NaN),
   )
+  const column = (name: keyof Result, say: (value: number) => string) =>
+    spread(
+      measured.map((it) => it[name]),
+      say,
+    )
+  const cells = [
+    failures > 0 ? `${name} (${failures} failed)` : name,
+    column('receiptsPerSecond', whole),
+    spread(shares, share),
+    column('p50', milliseconds),
+    column('p99', milliseconds),
+    column('cpu', whole),
+  ]
+  console.log(`| ${cells.join(' | ')} |`)
 }
 await postgres?.stop()
 rmSync(folder, { recursive: true, force: true })

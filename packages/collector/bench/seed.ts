@@ -45,6 +45,7 @@ function answer(decidedAt: string, age: number): Partial<Receipt> {
     ),
     policy: { version: age > 0.5 ? '2025-12' : '2026-06', url: '/privacy', hash: 'a'.repeat(64) },
     ua: { family: 'Browser', mobile: Math.random() < 0.62 },
+    answerMs: Math.round(Math.exp(0.8 + Math.random() * 2.2) * 10) * 100,
   }
 }
 
@@ -68,7 +69,7 @@ for (let back = 364; back >= 0; back -= 1) {
   const withdrawn = receipts
     .filter(({ action }) => action === 'grant' && Math.random() < 0.02)
     .map((receipt) => {
-      const { jurisdiction, lang, model, policy } = receipt
+      const { jurisdiction, lang, model, policy, ua } = receipt
       const decidedAt = new Date(Math.min(now, Date.parse(receipt.decidedAt) + 60_000))
       return follow(receipt, {
         action: 'withdraw',
@@ -80,6 +81,7 @@ for (let back = 364; back >= 0; back -= 1) {
         lang,
         model,
         policy,
+        ...(ua && { ua }),
       })
     })
   await store.save(

@@ -40,7 +40,20 @@ export function App() {
     const { error } = door
     const status = error instanceof Refusal ? error.status : 0
     if (status === 401) return <SignIn isWrong={token !== null} onToken={use} />
-    return <Notice title={status === 403 ? 'Reading is off' : 'No answer'} text={error.message} />
+    return (
+      <main class="alone">
+        <h1>Consent receipts</h1>
+        {status === 403 ? (
+          <Notice title="Reading is off">
+            Start the collector with a token to turn it on: <code>TOKEN=… npx cct-collector</code>
+          </Notice>
+        ) : (
+          <Notice title="No answer" onRetry={door.again}>
+            {error.message}
+          </Notice>
+        )}
+      </main>
+    )
   }
   if (door.kind === 'waiting' && shown(door) === null)
     return (

@@ -1,29 +1,11 @@
 #!/usr/bin/env node
-import { createCollector } from './create-collector.ts'
-import { readSettings, type Settings } from './settings.ts'
-import { verify } from './verify.ts'
+import { isBuiltin } from 'node:module'
 
-const args = process.argv.slice(2)
-const isVerify = args[0] === 'verify'
-const { settings, problems } = readSettings(process.env, isVerify ? args.slice(1) : args)
-
-async function serve(settings: Settings): Promise<void> {
-  const collector = await createCollector({ ...settings, log: 'info' })
-  console.log(`Collector listening on ${await collector.listen()}`)
-  const stop = async () => {
-    // A second signal ends the process at once.
-    process.off('SIGINT', stop).off('SIGTERM', stop)
-    await collector.close()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop).on('SIGTERM', stop)
-}
-
-try {
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-  if (isVerify) process.exitCode = await verify(settings, console.log)
-  else await serve(settings)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(2)
+// Asked before anything that needs it is loaded.
+if (isBuiltin('node:sqlite')) {
+  const { run } = await import('./run.ts')
+  await run(process.argv.slice(2))
+} else {
+  console.error(`cct-collector needs Node 24 or later; this is ${process.version}.`)
+  process.exitCode = 2
 }

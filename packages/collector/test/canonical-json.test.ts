@@ -21,3 +21,13 @@ test.each([
 ])('%s', (_, text, canonical) => {
   expect(canonicalJson(JSON.parse(text))).toBe(canonical)
 })
+
+test('an order that was found once is not taken for that of other members', () => {
+  const texts = ['{"b":1,"a":2}', '{"a":1,"b":2}', '{"b":1,"A":2}', '{"b":3,"a":4}']
+  expect(texts.map((text) => canonicalJson(JSON.parse(text)))).toEqual([
+    '{"a":2,"b":1}',
+    '{"a":1,"b":2}',
+    '{"A":2,"b":1}',
+    '{"a":4,"b":3}',
+  ])
+})

@@ -29,6 +29,26 @@ test('what arrives together is committed together, and each is told its own outc
   expect(sizes).toEqual([4])
 })
 
+test('a commit waits while each turn of the event loop brings more', async () => {
+  const sizes: number[] = []
+  const commits = createGroupCommit({
+    commit: (entries) => {
+      sizes.push(entries.length)
+      return accept(entries)
+    },
+    lanes: 1,
+    largest: 100,
+    mostWaiting: 1_000,
+  })
+  const saving: Promise<unknown>[] = []
+  for (let turn = 0; turn < 5; turn += 1) {
+    saving.push(commits.save(some(1)))
+    await new Promise((next) => setImmediate(next))
+  }
+  await Promise.all(saving)
+  expect(sizes).toEqual([5])
+})
+
 test('nobody is answered before the commit that holds their receipts', async () => {
   let finish = () => {}
   const commits = createGroupCommit({

@@ -34,6 +34,18 @@ test('a setting that cannot be used is named, and nothing starts', async () => {
 })
 
 test.each([
+  [['--help'], /^Receives, .*--retention-days .*--version/s],
+  [['verify', '--help'], /^Receives, /],
+  [['--version'], /^\d+\.\d+\.\d+\n$/],
+])('%s is answered, and nothing is started', async (args, wanted) => {
+  const child = spawn(process.execPath, [collectorProgram, ...args])
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(said).toMatch(wanted)
+})
+
+test.each([
   ['verify', '--store', 'file:./nowhere/receipts.db'],
   ['verify', '--store', 'file:./package.json'],
   ['--store', 'file:./package.json'],

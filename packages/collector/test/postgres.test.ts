@@ -1,10 +1,12 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Receipt } from '../src/check/receipt-schema.ts'
 import type { Proof } from '../src/seal/proof.ts'
 import { createSealer } from '../src/seal/sealer.ts'
 import { defaults } from '../src/settings.ts'
 import { entryOf } from '../src/store/entry.ts'
 import { connectPostgres } from '../src/store/postgres-client.ts'
+import { isPostgres } from '../src/store/postgres-schema.ts'
 import { openPostgresStore } from '../src/store/postgres-store.ts'
 import { StoreBusy } from '../src/store/store.ts'
 import { verify } from '../src/verify.ts'
@@ -161,27 +163,84 @@ test('retention drops whole months and keeps the seals', async () => {
   expect((await check(url)).said).toBe('Everything fits: 1 receipts (0 erased) and 3 seals.')
 })
 
-test('two collectors on one database lose nothing, double nothing and share one chain of seals', async () => {
+test.each([
+  ['PostgreSQL 15.14 (Debian 15.14-0+deb12u1) on x86_64-pc-linux-gnu', true],
+  ['PostgreSQL 15.2-YB-2.25.0.0-b0 on aarch64-unknown-linux-gnu, compiled by clang', false],
+  ['CockroachDB CCL v26.3.0 (x86_64-pc-linux-gnu, built 2026/08/01, go1.26)', false],
+])('months, BRIN and advisory locks are asked for where they can be had: %s', (version, is) => {
+  expect(isPostgres(version)).toBe(is)
+})
+
+/** The same server under the name of another engine: what is sent to it is portable SQL alone. */
+async function createForeignDatabase(): Promise<string> {
   const store = await postgres.createDatabase()
-  const both = await Promise.all([openCollector({ store }), openCollector({ store })])
-  // Every receipt goes to both, as when a sender retries through another machine.
-  const batches = Array.from({ length: 40 }, () => some(60))
-  const answers = await Promise.all(
-    batches.flatMap((batch) =>
-      both.map(({ post }, index) => post(index === 0 ? batch : batch.toReversed())),
-    ),
+  await query(
+    store,
+    `create function public.version() returns text language sql as $$ select 'CockroachDB CCL v26.3.0' $$`,
   )
-  const accepted = answers.map((answer) => answer.json().accepted as number)
-  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 201]))
-  expect(accepted.reduce((sum, count) => sum + count, 0)).toBe(2_400)
-  const ids = batches.flat().map(({ id }) => id)
-  await Promise.all(both.map(({ read }, index) => read(`/proof/${ids[index]}`)))
-  const { rows } = await query(store, 'select count(*)::int as n from receipts')
-  expect(rows[0].n).toBe(2_400)
-  const { code, said } = await check(store)
-  expect(said).toMatch(/^Everything fits: 2400 receipts/)
-  expect(code).toBe(0)
-}, 30_000)
+  const name = new URL(store).pathname.slice(1)
+  await query(store, `alter database ${name} set search_path = public, pg_catalog`)
+  return store
+}
+
+test('on another engine one plain table takes, judges, seals, erases and retires receipts', async () => {
+  const store = await createForeignDatabase()
+  const { app, post, read } = await openCollector({ store })
+  const [first, other] = some(2) as [Receipt, Receipt]
+  const second = follow(first)
+  expect((await post([second, first, other])).json()).toEqual({ accepted: 3, duplicates: 0 })
+  expect((await post({ ...other, lang: 'fr' })).statusCode).toBe(409)
+  expect((await read(`/receipts?consentId=${first.consentId}`)).json()).toMatchObject({
+    receipts: [{ consentId: first.consentId }, { consentId: first.consentId }],
+    flags: {},
+  })
+  expect((await read(`/proof/${first.id}`)).statusCode).toBe(200)
+  const authorization = `Bearer ${token}`
+  const url = `/subjects/${other.consentId}`
+  const erased = await app.inject({ method: 'DELETE', url, headers: { authorization } })
+  expect(erased.json()).toEqual({ erased: 1 })
+  expect((await read('/stats?by=day')).json()).toMatchObject({ total: 3 })
+  expect((await check(store)).said).toBe('Everything fits: 3 receipts (1 erased) and 1 seals.')
+  const opened = await openPostgresStore(store)
+  expect(await opened.retire(Date.now() + 1_000, Date.now())).toBe(3)
+  await opened.close()
+  expect((await check(store)).code).toBe(0)
+  const { rows } = await query(
+    store,
+    `select (select count(*) from pg_inherits)::int as partitions,
+       (select count(*) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'brin')::int as brin`,
+  )
+  expect(rows).toEqual([{ partitions: 0, brin: 0 }])
+})
+
+test.each([
+  ['PostgreSQL', () => postgres.createDatabase()],
+  ['another engine', createForeignDatabase],
+])(
+  'two collectors on one database lose nothing, double nothing and share one chain of seals: %s',
+  async (_, create) => {
+    const store = await create()
+    const both = await Promise.all([openCollector({ store }), openCollector({ store })])
+    // Every receipt goes to both, as when a sender retries through another machine.
+    const batches = Array.from({ length: 40 }, () => some(60))
+    const answers = await Promise.all(
+      batches.flatMap((batch) =>
+        both.map(({ post }, index) => post(index === 0 ? batch : batch.toReversed())),
+      ),
+    )
+    const accepted = answers.map((answer) => answer.json().accepted as number)
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 201]))
+    expect(accepted.reduce((sum, count) => sum + count, 0)).toBe(2_400)
+    const ids = batches.flat().map(({ id }) => id)
+    await Promise.all(both.map(({ read }, index) => read(`/proof/${ids[index]}`)))
+    const { rows } = await query(store, 'select count(*)::int as n from receipts')
+    expect(rows[0].n).toBe(2_400)
+    const { code, said } = await check(store)
+    expect(said).toMatch(/^Everything fits: 2400 receipts/)
+    expect(code).toBe(0)
+  },
+  30_000,
+)
 
 test('a database that goes away is told as 503, and comes back without a restart', async () => {
   const store = await postgres.createDatabase()

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Receipt } from '../src/check/receipt-schema.ts'
-import { openCollector } from './support/open-collector.ts'
+import { openCollector, temporaryFolder } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
 
 const some = (count: number, changes: Partial<Receipt>) =>
@@ -57,6 +58,20 @@ test.each([['sealed'], ['not sealed']])('counts and rates are told, %s', async (
     medianAnswerMs: 60_000,
   })
   expect((await read('/stats?to=2026-03-01')).json().total).toBe(3)
+})
+
+test('what an earlier process left without a seal is counted once', async () => {
+  const store = `file:${join(temporaryFolder(), 'receipts.db')}`
+  const before = await openCollector({ store })
+  await before.post(sent)
+  await before.close()
+  const { post, read } = await openCollector({ store })
+  const [late] = some(1, { decidedAt: '2026-03-02T09:00:00.000Z' })
+  await post(late)
+  const stats = (await read('/stats?by=day,lang')).json()
+  await read(`/proof/${late!.id}`)
+  expect((await read('/stats?by=day,lang')).json()).toEqual(stats)
+  expect(stats.total).toBe(7)
 })
 
 test('a dimension that does not exist is named', async () => {

@@ -6,12 +6,15 @@ interface ButtonsProps {
   readonly children: ComponentChildren
 }
 
+/** Marks that stand above or below a letter take no room of their own. */
+const lengthOf = (label: string) => label.replace(/\p{M}/gu, '').length
+
 /**
  * Buttons of one width. The longest label decides whether they stand side by side or stack, so
  * that a long word never makes one of them wider than the other.
  */
 export const Buttons = ({ labels, children }: ButtonsProps) => (
-  <div class="bs" style={{ '--n': Math.max(...labels.map((label) => label.length)) }}>
+  <div class="bs" style={{ '--n': Math.max(...labels.map(lengthOf)) }}>
     {children}
   </div>
 )

@@ -15,7 +15,10 @@ interface BannerProps {
   readonly why: string | undefined
   /** The optional categories that an answer here can switch on. */
   readonly groups: readonly Group[]
-  readonly isHonored: boolean
+  /** What is new since the earlier answer, by name. */
+  readonly added: readonly string[]
+  /** The signal of the browser that holds the rest off. */
+  readonly held: 'gpc' | 'dnt' | undefined
   /** The text does not fit and scrolls. */
   readonly isLong: boolean
   readonly onAccept: (event: MouseEvent) => void
@@ -27,8 +30,16 @@ interface BannerProps {
 const partnerOf = ({ id, name, provider }: ServiceRow): string =>
   (provider ?? name ?? id.replace(/-.*/, '')).toLowerCase()
 
-/** Only sentences that are true of this site. */
-const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps): string[] => {
+/** The full stop of the language, as its sentences have it: 。 in Chinese, none in Thai. */
+const stopOf = (words: Words): string => /[.。।۔]?$/.exec(words.say('free'))?.[0] ?? ''
+
+/** What some categories are for, and with how many partners: asked for, or told of. */
+const use = (
+  verb: 'ask' | 'tell',
+  groups: readonly Group[],
+  { words, config }: BannerProps,
+): string => {
+  if (!groups.length) return ''
   const { name, controller = name } = config.site ?? {}
   const partners = new Set(groups.flatMap(({ services }) => services.map(partnerOf)))
   for (const own of [name, controller]) if (own) partners.delete(own.toLowerCase())
@@ -37,16 +48,28 @@ const sentences = ({ words, config, model, why, groups, isHonored }: BannerProps
       ({ id, title }) => words.say(`use.${id}`) || words.say('use.other', { title: title ?? id }),
     ),
   )
-  const verb = model === 'opt-in' ? 'ask' : 'tell'
+  return partners.size
+    ? words.count(`${verb}With`, partners.size, { uses })
+    : words.say(verb, { uses })
+}
+
+/** Only sentences that are true of this site. */
+const sentences = (props: BannerProps): string[] => {
+  const { words, config, model, why, groups, added, held } = props
+  const { name, controller = name } = config.site ?? {}
+  // Under opt-in rules one category may still run by objection, such as a British site's statistics.
+  const isAsked = ({ preset }: Group) => model === 'opt-in' && !preset
   return [
     why ? words.say(`why.${why}`) : '',
+    added.length ? words.say('why.what', { items: words.list(added) }) : '',
     controller ? words.say('leadWho', { who: controller }) : words.say('lead'),
-    groups.length
-      ? partners.size
-        ? words.count(`${verb}With`, partners.size, { uses })
-        : words.say(verb, { uses })
-      : '',
-    isHonored ? `${words.say('gpc')}.` : '',
+    use('ask', groups.filter(isAsked), props),
+    use(
+      'tell',
+      groups.filter((group) => !isAsked(group)),
+      props,
+    ),
+    held ? words.say(held) + stopOf(words) : '',
     words.say('free'),
   ]
 }

@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import type { ServiceRow } from '../../app/port'
+import type { Model } from '../../config/schema'
 import { countOn, isMixed } from '../draft'
 import type { Draft } from '../draft'
 import { countCookies } from '../facts'
@@ -8,20 +9,19 @@ import { Button } from '../parts/Button'
 import { Buttons } from '../parts/Buttons'
 import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { ServiceItem } from './ServiceItem'
 import { slice } from './slice'
 
 interface CategoryCardProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly group: Group
   readonly draft: Draft
   /** Those that are listed: all, or what was searched for. */
   readonly services: readonly ServiceRow[]
   /** How many services are drawn; 0 while closed, so that a thousand cost nothing. */
   readonly shown: number
-  /** A privacy signal keeps it off unless confirmed. */
-  readonly isHeld: boolean
+  readonly model: Model
   readonly isAsking: boolean
   readonly onToggle: (isOn: boolean, service?: string) => void
   readonly onConfirm: (event: MouseEvent) => void
@@ -29,9 +29,16 @@ interface CategoryCardProps {
   readonly onShow: (count: number) => void
 }
 
+/** Where a category follows another rule than the region, it is said what that means. */
+const noteOf = ({ id, essential, preset }: Group, model: Model): string => {
+  if (essential || preset === (model !== 'opt-in')) return ''
+  if (!preset) return 'basis.opt-in'
+  return id === 'analytics' ? 'objection' : 'basis.opt-out'
+}
+
 export const CategoryCard = (props: CategoryCardProps) => {
-  const { words, group, draft, services, shown, isHeld, isAsking, onToggle, onShow } = props
-  const { id, title, text, essential } = group
+  const { words, group, draft, services, shown, model, isAsking, onToggle, onShow } = props
+  const { id, title, text, essential, held } = group
   const on = countOn(draft, group)
   const mixed = isMixed(draft, group)
   const keep = words.say('gpcKeep')
@@ -60,11 +67,13 @@ export const CategoryCard = (props: CategoryCardProps) => {
         }
         text={text}
       />
-      {isHeld && <p class="ok">{words.say('gpc')}</p>}
+      {noteOf(group, model) && <p part="basis">{words.say(noteOf(group, model))}</p>}
+      {held && (!on || held === 'gpc') && <p class="ok">{words.say(on ? 'gpcAllowed' : held)}</p>}
+      {held === 'gpc' && !on && <p>{words.say('gpc.text')}</p>}
       <div role="status">
         {isAsking && (
           <div class="ask">
-            <p>{words.say('gpcAsk')}</p>
+            <p>{words.say(held === 'gpc' ? 'gpcAsk' : 'optinAsk')}</p>
             <Buttons labels={[keep, allow]}>
               <Button label={keep} onClick={props.onKeepOff} />
               <Button label={allow} onClick={props.onConfirm} />

@@ -1,13 +1,14 @@
 import { h } from 'preact'
-import type { ServiceRow, Snapshot } from '../../app/port'
-import type { SiteConfig } from '../../config/schema'
+import type { ChoiceRow, Grants, ServiceRow, Snapshot } from '../../app/port'
+import type { Model, SiteConfig } from '../../config/schema'
+import { isRightIn } from '../check-requests'
 import { countOn, isMixed } from '../draft'
 import type { Draft } from '../draft'
 import { isOptional } from '../groups'
 import type { Filter, Search } from '../find-services'
 import type { Group } from '../groups'
 import { Finder } from '../parts/Finder'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { CategoryCard } from './CategoryCard'
 import { Choices } from './Choices'
 import { Preferences } from './Preferences'
@@ -17,10 +18,13 @@ import { slice } from './slice'
 import { Ways } from './Ways'
 
 interface CenterProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly config: SiteConfig
   readonly state: Snapshot
   readonly groups: readonly Group[]
+  readonly choices: readonly ChoiceRow[]
+  readonly answered: Grants
+  readonly unsaved: Grants
   /** What holds now, and what the switches show. */
   readonly current: Draft
   readonly draft: Draft
@@ -45,15 +49,21 @@ interface CenterProps {
   readonly onDownload: (() => void) | undefined
 }
 
+const introOf = (model: Model, optional: readonly Group[]): string =>
+  !optional.length
+    ? 'none'
+    : model === 'opt-in'
+      ? 'intro'
+      : optional.some(({ sale }) => sale)
+        ? 'intro.opt-out'
+        : 'intro.notice'
+
 export const Center = (props: CenterProps) => {
-  const { words, config, state, groups, current, draft, shown, search, found, asking } = props
-  const { choices = [], requests = [] } = config
+  const { words, config, state, groups, choices, current, shown, search, found, asking } = props
+  const { requests = [] } = config
   const optional = groups.filter(isOptional)
   const listed = (found ?? groups).reduce((sum, { services }) => sum + services.length, 0)
-  const rights = requests.filter(
-    ({ regions }) =>
-      !state.region || !regions || regions.some((r) => `${state.region}-`.startsWith(`${r}-`)),
-  )
+  const rights = requests.filter((request) => isRightIn(request, state.region))
   const allowed = optional.flatMap((group) => {
     const { id, title = id, services } = group
     const on = countOn(current, group)
@@ -65,6 +75,7 @@ export const Center = (props: CenterProps) => {
     <Preferences
       {...props}
       isOptional={optional.length > 0}
+      intro={introOf(state.model, optional)}
       canSave={optional.length + choices.length > 0}
     >
       {search && (
@@ -89,16 +100,14 @@ export const Center = (props: CenterProps) => {
             group={group}
             services={services}
             shown={shown[group.id] ?? (found ? slice : 0)}
-            isHeld={state.signals.gpc === true && group.sale && !countOn(draft, group)}
+            model={state.model}
             isAsking={asking === group.id}
             onToggle={(isOn, service) => props.onToggle(group, isOn, service)}
             onShow={(count) => props.onShow(group.id, count, services)}
           />
         )
       })}
-      {choices.length > 0 && (
-        <Choices words={words} choices={choices} draft={draft} onToggle={props.onChoice} />
-      )}
+      {choices.length > 0 && <Choices {...props} onToggle={props.onChoice} />}
       {rights.length > 0 && <Requests words={words} requests={rights} />}
       {optional.length > 0 && [
         <Record words={words} state={state} allowed={allowed} onDownload={props.onDownload} />,

@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import type { Choice } from '../../config/schema'
+import type { ChoiceRow, Grants } from '../../app/port'
 import type { Draft } from '../draft'
 import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
@@ -7,33 +7,59 @@ import type { Words } from '../text/words'
 
 interface ChoicesProps {
   readonly words: Words
-  readonly choices: readonly Choice[]
+  readonly choices: readonly ChoiceRow[]
   readonly draft: Draft
+  /** What the visitor has said so far; silence is nothing. */
+  readonly answered: Grants
+  /** Moved when an answer about cookies was given, and not saved with it. */
+  readonly unsaved: Grants
   readonly onToggle: (id: string, isOn: boolean) => void
 }
 
+/** What the switch means: from when it counts, that it is kept, or what silence does. */
+const noteOf = ({ id, model, countsFrom }: ChoiceRow, props: ChoicesProps): string => {
+  const { words, answered, unsaved } = props
+  if (Object.hasOwn(unsaved, id)) return words.say('choice.unsaved')
+  if (Object.hasOwn(answered, id)) return words.say('choice.kept')
+  const basis = words.say(`basis.${model === 'opt-out' ? model : 'opt-in'}`)
+  return countsFrom
+    ? `${basis} ${words.say('choice.pending', { date: words.date(countsFrom) })}`
+    : basis
+}
+
 /** Privacy choices that are not about cookies, set apart from those that are. */
-export const Choices = ({ words, choices, draft, onToggle }: ChoicesProps) => (
-  <section part="choices">
-    <h3>{words.say('choices')}</h3>
-    <p>{words.say('choices.text')}</p>
-    {choices.map(({ id, title = id, text }) => (
-      <div class="k" part="choice">
-        <Setting
-          id={id}
-          level={4}
-          title={title}
-          control={
-            <Switch
+export const Choices = (props: ChoicesProps) => {
+  const { words, choices, draft, unsaved, onToggle } = props
+  return (
+    <section part="choices">
+      <h3>{words.say('choices')}</h3>
+      <p>
+        {words.say('choices.text')} {words.say('free')}
+      </p>
+      {choices.map((choice) => {
+        const { id, title = id, text } = choice
+        return (
+          <div class="k" part="choice" key={id}>
+            <Setting
               id={id}
-              isOn={draft[id] === true}
-              state={words.say(draft[id] ? 'on' : 'off')}
-              onToggle={(isOn) => onToggle(id, isOn)}
+              level={4}
+              title={title}
+              control={
+                <Switch
+                  id={id}
+                  isOn={draft[id] === true}
+                  state={words.say(draft[id] ? 'on' : 'off')}
+                  onToggle={(isOn) => onToggle(id, isOn)}
+                />
+              }
+              text={text}
             />
-          }
-          text={text}
-        />
-      </div>
-    ))}
-  </section>
-)
+            <p class="n" role={Object.hasOwn(unsaved, id) ? 'status' : undefined}>
+              {noteOf(choice, props)}
+            </p>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

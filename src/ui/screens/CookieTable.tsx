@@ -1,14 +1,14 @@
 import { h } from 'preact'
 import type { Facts } from '../facts'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 
 interface CookieTableProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly facts: Facts
 }
 
 export const CookieTable = ({ words, facts }: CookieTableProps) => {
-  const { name: label, cookies, lang } = facts
+  const { name: label, cookies } = facts
   const heads = ['name', 'kept', 'by', 'purpose'].map((key) => words.say(key))
   // On a phone the rows are stacked and each cell shows its own heading.
   const cell = (column: number, text = '–', lang?: string) => (
@@ -33,9 +33,9 @@ export const CookieTable = ({ words, facts }: CookieTableProps) => {
               <code dir="ltr">{name}</code>
               {type !== 'cookie' && <small> {words.say(type)}</small>}
             </th>
-            {cell(1, duration, lang)}
+            {cell(1, duration && words.duration(duration))}
             {cell(2, party && words.say(party))}
-            {cell(3, purpose, lang)}
+            {cell(3, purpose?.text, purpose?.lang)}
           </tr>
         ))}
       </tbody>

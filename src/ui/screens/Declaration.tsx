@@ -1,12 +1,12 @@
 import { h } from 'preact'
 import { factsOf } from '../facts'
 import type { Group } from '../groups'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { CookieTable } from './CookieTable'
 import { ServiceText } from './ServiceText'
 
 interface DeclarationProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly groups: readonly Group[]
 }
 
@@ -17,15 +17,17 @@ export const Declaration = ({ words, groups }: DeclarationProps) => (
       <section>
         <h3>{title}</h3>
         <p>{text}</p>
-        {services.map(factsOf).map((facts) => (
-          <section>
-            <h4>{facts.name}</h4>
-            <p>
-              <ServiceText {...facts} />
-            </p>
-            <CookieTable words={words} facts={facts} />
-          </section>
-        ))}
+        {services
+          .map((service) => factsOf(service, words))
+          .map((facts) => (
+            <section>
+              <h4>{facts.name}</h4>
+              <p>
+                <ServiceText {...facts} />
+              </p>
+              <CookieTable words={words} facts={facts} />
+            </section>
+          ))}
       </section>
     ))}
   </div>

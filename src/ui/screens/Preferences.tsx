@@ -12,6 +12,8 @@ interface PreferencesProps {
   readonly config: SiteConfig
   /** Without anything optional there is nothing to accept or reject. */
   readonly isOptional: boolean
+  /** Key of the first sentence. */
+  readonly intro: string
   readonly canSave: boolean
   readonly onAccept: (event: MouseEvent) => void
   readonly onReject: () => void
@@ -50,7 +52,7 @@ export const Preferences = (props: PreferencesProps) => {
       </header>
       <div class="cs">
         <p id="ci">
-          {words.say(isOptional ? 'intro' : 'none')}{' '}
+          {words.say(props.intro)}{' '}
           {config.policy?.url && (
             <Link href={config.policy.url} isAside>
               {words.say('policy')}
@@ -72,7 +74,8 @@ export const Preferences = (props: PreferencesProps) => {
       </div>
       {canSave && (
         <footer>
-          <Buttons labels={isOptional ? [reject, accept, save] : [save]}>
+          {/* On a phone two and one: a long label for saving must not stack yes and no. */}
+          <Buttons labels={isOptional ? [reject, accept] : [save]}>
             {isOptional && <Button hook="reject-all" label={reject} onClick={props.onReject} />}
             {isOptional && <Button hook="accept-all" label={accept} onClick={props.onAccept} />}
             <Button hook="save" label={save} onClick={props.onSave} />

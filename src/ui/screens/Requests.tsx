@@ -20,7 +20,8 @@ export const Requests = ({ words, requests }: RequestsProps) => (
           {[
             [url, url],
             [email, `mailto:${email}`],
-            [phone, `tel:${phone?.replace(/[^+\d]/g, '')}`],
+            // Without digits there is nothing to call: plain words.
+            [phone, /\d/.test(phone ?? '') ? `tel:${phone?.replace(/[^+\d]/g, '')}` : undefined],
           ].map(
             ([shown, href]) =>
               shown && (

@@ -3,12 +3,12 @@ import type { ServiceRow } from '../../app/port'
 import { factsOf } from '../facts'
 import { Setting } from '../parts/Setting'
 import { Switch } from '../parts/Switch'
-import type { Words } from '../text/words'
+import type { CenterWords } from '../text/center-words'
 import { CookieTable } from './CookieTable'
 import { ServiceText } from './ServiceText'
 
 interface ServiceItemProps {
-  readonly words: Words
+  readonly words: CenterWords
   readonly service: ServiceRow
   /** Undefined where there is no choice: essential services. */
   readonly isOn: boolean | undefined
@@ -16,7 +16,7 @@ interface ServiceItemProps {
 }
 
 export const ServiceItem = ({ words, service, isOn, onToggle }: ServiceItemProps) => {
-  const facts = factsOf(service)
+  const facts = factsOf(service, words)
   const { id, name } = facts
   return (
     <li part="service">

@@ -3,12 +3,12 @@ import type { Facts } from '../facts'
 import { Link } from '../parts/Link'
 
 /** Who is behind a service and what it is for. */
-export const ServiceText = ({ provider, policyUrl, purpose, lang }: Facts) => [
+export const ServiceText = ({ provider, policyUrl, purpose }: Facts) => [
   provider && (
     <Link href={policyUrl} isAside>
       {provider}
     </Link>
   ),
   provider && purpose && ' · ',
-  <bdi lang={lang}>{purpose}</bdi>,
+  <bdi lang={purpose?.lang}>{purpose?.text}</bdi>,
 ]

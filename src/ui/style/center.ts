@@ -43,9 +43,12 @@ h4 { font-size: .9375em }
 .x::after { rotate: -45deg }
 .x:hover, .d:hover { color: var(--t) }
 .k { --c: var(--cct-card-radius, 14px); padding: 14px 16px; margin-bottom: 12px; border: 1px solid var(--l); border-radius: var(--c) }
-.r { min-height: 26px }
+.r { flex-wrap: wrap; min-height: 26px }
 .r + p { margin-top: 4px }
 .ok, .sw { flex: none; color: var(--m) }
+.r .ok { flex: 0 1 auto; text-align: end }
+.r > :last-child { margin-inline-start: auto }
+.r > :is(h3, h4) { flex: 1 1 0; min-width: min-content; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
 .k .ok { color: var(--g); font-weight: 600 }
 .sw { align-items: center; gap: 10px }
 .sw input {
@@ -63,6 +66,8 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
 .sw :checked::before { margin-inline-start: 18px }
 .sw :indeterminate { background-image: linear-gradient(90deg, var(--f) 50%, #0000 0) }
 .sw :indeterminate::before { margin: 0 9px }
+[part=basis], .k .n { margin-top: 6px; font-size: .8125em }
+.k .ok + p { margin-top: 2px }
 .ask { margin-top: 12px; padding: 12px; border: 1px solid var(--l); border-radius: 10px }
 .ask p { margin-bottom: 12px }
 .d {

@@ -81,6 +81,11 @@ export const texts = {
   local: 'plaaslike berging',
   session: 'sessieberging',
   indexeddb: 'blaaierdatabasis',
+  'kept.session': 'Sessie',
+  'kept.erased': 'tot dit uitgevee word',
+  'kept.last': 'die laaste {n}',
+  own: 'Onthou wat u hier gekies het.',
+  'own.receipts': 'Bewaar bewyse van u keuses, wat u kan aflaai.',
   transfers: 'Data kan gaan na: {places}.',
   gpcAsk:
     'U blaaier vra webwerwe om nie u data te verkoop of te deel nie. Laat dit tog op hierdie webwerf toe?',

@@ -89,6 +89,11 @@ export const texts = {
   local: 'lokalna pohrana',
   session: 'pohrana sesije',
   indexeddb: 'baza podataka preglednika',
+  'kept.session': 'Sesija',
+  'kept.erased': 'do brisanja',
+  'kept.last': 'posljednjih {n}',
+  own: 'Pamti šta ste ovdje odabrali.',
+  'own.receipts': 'Čuva potvrde o vašim izborima koje možete preuzeti.',
   transfers: 'Podaci mogu biti preneseni u: {places}.',
   gpcAsk:
     'Vaš preglednik poručuje stranicama da ne prodaju i ne dijele vaše podatke. Želite li to ipak dozvoliti na ovoj stranici?',
@@ -124,4 +129,24 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'I vaš preglednik može blokirati ili brisati kolačiće: potražite „kolačići“ u njegovim postavkama.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} godina',
+  'kept.year.few': '{n} godine',
+  'kept.year.other': '{n} godina',
+  'kept.month.one': '{n} mjesec',
+  'kept.month.few': '{n} mjeseca',
+  'kept.month.other': '{n} mjeseci',
+  'kept.week.one': '{n} sedmica',
+  'kept.week.few': '{n} sedmice',
+  'kept.week.other': '{n} sedmica',
+  'kept.day.one': '{n} dan',
+  'kept.day.few': '{n} dana',
+  'kept.day.other': '{n} dana',
+  'kept.hour.one': '{n} sat',
+  'kept.hour.few': '{n} sata',
+  'kept.hour.other': '{n} sati',
+  'kept.minute.one': '{n} minuta',
+  'kept.minute.few': '{n} minute',
+  'kept.minute.other': '{n} minuta',
 }

@@ -84,6 +84,11 @@ export const texts = {
   local: 'emmagatzematge local',
   session: 'emmagatzematge de sessió',
   indexeddb: 'base de dades del navegador',
+  'kept.session': 'Sessió',
+  'kept.erased': 'fins que s’esborri',
+  'kept.last': 'els darrers {n}',
+  own: 'Recorda què heu triat aquí.',
+  'own.receipts': 'Desa comprovants de les vostres tries, que podeu baixar.',
   transfers: 'Les dades es poden transferir a: {places}.',
   gpcAsk:
     'El vostre navegador demana als llocs web que no venguin ni comparteixin les vostres dades. Voleu permetre-ho igualment en aquest lloc web?',

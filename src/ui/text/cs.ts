@@ -88,6 +88,11 @@ export const texts = {
   local: 'místní úložiště',
   session: 'úložiště relace',
   indexeddb: 'databáze prohlížeče',
+  'kept.session': 'Do konce relace',
+  'kept.erased': 'do smazání',
+  'kept.last': 'posledních {n}',
+  own: 'Pamatuje si, co jste zde zvolili.',
+  'own.receipts': 'Uchovává doklady o vašich volbách ke stažení.',
   transfers: 'Údaje mohou být předány do: {places}.',
   gpcAsk:
     'Váš prohlížeč sděluje webům, aby vaše údaje neprodávaly ani nesdílely. Přesto to na tomto webu povolit?',

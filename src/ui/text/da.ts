@@ -82,6 +82,11 @@ export const texts = {
   local: 'lokalt lager',
   session: 'sessionslager',
   indexeddb: 'browserens database',
+  'kept.session': 'Session',
+  'kept.erased': 'indtil sletning',
+  'kept.last': 'de seneste {n}',
+  own: 'Husker, hvad du har valgt her.',
+  'own.receipts': 'Gemmer kvitteringer for dine valg, som du kan hente.',
   transfers: 'Data kan blive overført til: {places}.',
   gpcAsk:
     'Din browser beder websteder om ikke at sælge eller dele dine data. Vil du alligevel tillade det på dette websted?',

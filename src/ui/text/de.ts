@@ -84,6 +84,11 @@ export const texts = {
   local: 'lokaler Speicher',
   session: 'Sitzungsspeicher',
   indexeddb: 'Browser-Datenbank',
+  'kept.session': 'Sitzung',
+  'kept.erased': 'bis zur Löschung',
+  'kept.last': 'die letzten {n}',
+  own: 'Merkt sich, was Sie hier gewählt haben.',
+  'own.receipts': 'Bewahrt Nachweise Ihrer Auswahl auf, die Sie herunterladen können.',
   transfers: 'Daten können übermittelt werden nach: {places}.',
   gpcAsk:
     'Ihr Browser sagt Websites, dass sie Ihre Daten nicht verkaufen oder weitergeben sollen. Auf dieser Website trotzdem erlauben?',

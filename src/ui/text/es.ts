@@ -84,6 +84,11 @@ export const texts = {
   local: 'almacenamiento local',
   session: 'almacenamiento de sesión',
   indexeddb: 'base de datos del navegador',
+  'kept.session': 'Sesión',
+  'kept.erased': 'hasta que se borre',
+  'kept.last': 'los últimos {n}',
+  own: 'Recuerda lo que ha elegido aquí.',
+  'own.receipts': 'Guarda comprobantes de sus opciones, para que los descargue.',
   transfers: 'Los datos pueden enviarse a: {places}.',
   gpcAsk:
     'Su navegador pide a los sitios que no vendan ni compartan sus datos. ¿Permitirlo en este sitio de todos modos?',

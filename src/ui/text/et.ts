@@ -83,6 +83,11 @@ export const texts = {
   local: 'kohalik salvestusruum',
   session: 'seansi salvestusruum',
   indexeddb: 'veebilehitseja andmebaas',
+  'kept.session': 'Seanss',
+  'kept.erased': 'kustutamiseni',
+  'kept.last': 'viimased {n}',
+  own: 'Jätab meelde, mida siin valisite.',
+  'own.receipts': 'Hoiab teie valikute kinnitusi, mida saate alla laadida.',
   transfers: 'Andmeid võidakse edastada: {places}.',
   gpcAsk:
     'Teie veebilehitseja palub saitidel teie andmeid mitte müüa ega jagada. Kas lubada see siin saidil sellest hoolimata?',

@@ -86,6 +86,11 @@ export const texts = {
   local: 'tokiko biltegia',
   session: 'saioko biltegia',
   indexeddb: 'nabigatzailearen datu-basea',
+  'kept.session': 'Saioa',
+  'kept.erased': 'ezabatu arte',
+  'kept.last': 'azken {n}',
+  own: 'Hemen aukeratu duzuna gogoratzen du.',
+  'own.receipts': 'Zure aukeren egiaztagiriak gordetzen ditu, deskargatu ahal izateko.',
   transfers: 'Datuak hona bidal daitezke: {places}.',
   gpcAsk:
     'Zure nabigatzaileak webguneei zure datuak ez saltzeko eta ez partekatzeko eskatzen die. Hala ere, webgune honetan baimendu nahi duzu?',
@@ -121,4 +126,12 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'Zure nabigatzaileak ere cookieak blokea edo ezaba ditzake: bilatu “cookie” haren ezarpenetan.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.other': '{n} urte',
+  'kept.month.other': '{n} hilabete',
+  'kept.week.other': '{n} aste',
+  'kept.day.other': '{n} egun',
+  'kept.hour.other': '{n} ordu',
+  'kept.minute.other': '{n} minutu',
 }

@@ -84,6 +84,11 @@ export const texts = {
   local: 'paikallinen tallennustila',
   session: 'istunnon tallennustila',
   indexeddb: 'selaimen tietokanta',
+  'kept.session': 'Istunto',
+  'kept.erased': 'kunnes poistetaan',
+  'kept.last': 'viimeiset {n}',
+  own: 'Muistaa, mitä valitsit tässä.',
+  'own.receipts': 'Säilyttää kuitit valinnoistasi ladattavaksi.',
   transfers: 'Tietoja voidaan siirtää seuraaviin maihin: {places}.',
   gpcAsk:
     'Selaimesi pyytää sivustoja olemaan myymättä tai jakamatta tietojasi. Sallitaanko se silti tällä sivustolla?',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'stockage local',
   session: 'stockage de session',
   indexeddb: 'base du navigateur',
+  'kept.session': 'Session',
+  'kept.erased': 'jusqu’à l’effacement',
+  'kept.last': 'les {n} derniers',
+  own: 'Mémorise ce que vous avez choisi ici.',
+  'own.receipts': 'Conserve des justificatifs de vos choix, que vous pouvez télécharger.',
   transfers: 'Des données peuvent être transférées vers : {places}.',
   gpcAsk:
     'Votre navigateur demande aux sites de ne pas vendre ni partager vos données. L’autoriser quand même sur ce site ?',

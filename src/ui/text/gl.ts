@@ -84,6 +84,11 @@ export const texts = {
   local: 'almacenamento local',
   session: 'almacenamento de sesión',
   indexeddb: 'base de datos do navegador',
+  'kept.session': 'Sesión',
+  'kept.erased': 'ata que se borre',
+  'kept.last': 'os últimos {n}',
+  own: 'Lembra o que escolleu aquí.',
+  'own.receipts': 'Garda comprobantes das súas eleccións, que pode descargar.',
   transfers: 'Os datos poden transferirse a: {places}.',
   gpcAsk:
     'O seu navegador pídelles aos sitios que non vendan nin compartan os seus datos. Permitilo neste sitio de todos os xeitos?',
@@ -118,4 +123,18 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'O seu navegador tamén pode bloquear ou borrar cookies: busque «cookies» na súa configuración.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} ano',
+  'kept.year.other': '{n} anos',
+  'kept.month.one': '{n} mes',
+  'kept.month.other': '{n} meses',
+  'kept.week.one': '{n} semana',
+  'kept.week.other': '{n} semanas',
+  'kept.day.one': '{n} día',
+  'kept.day.other': '{n} días',
+  'kept.hour.one': '{n} hora',
+  'kept.hour.other': '{n} horas',
+  'kept.minute.one': '{n} minuto',
+  'kept.minute.other': '{n} minutos',
 }

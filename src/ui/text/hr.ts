@@ -89,6 +89,11 @@ export const texts = {
   local: 'lokalna pohrana',
   session: 'pohrana sesije',
   indexeddb: 'baza podataka preglednika',
+  'kept.session': 'Sesija',
+  'kept.erased': 'do brisanja',
+  'kept.last': 'posljednjih {n}',
+  own: 'Pamti što ste ovdje odabrali.',
+  'own.receipts': 'Čuva potvrde o vašim izborima koje možete preuzeti.',
   transfers: 'Podaci se mogu prenijeti u: {places}.',
   gpcAsk:
     'Vaš preglednik govori stranicama da ne prodaju i ne dijele vaše podatke. Želite li to ipak dopustiti na ovoj stranici?',

@@ -30,8 +30,8 @@ export const texts = {
   'why.what': 'Új vagy megváltozott: {items}.',
   gpc: 'A böngészője elutasító jelzését figyelembe vettük',
   dnt: 'A Do Not Track jelzést figyelembe vettük',
-  accept: 'Összes elfogadása',
-  reject: 'Összes elutasítása',
+  accept: 'Mindet elfogadom',
+  reject: 'Mindet elutasítom',
   manage: 'Kiválasztom, mit engedek',
   saved: 'Választását mentettük.',
 
@@ -85,6 +85,11 @@ export const texts = {
   local: 'helyi tárhely',
   session: 'munkamenet-tárhely',
   indexeddb: 'böngészőadatbázis',
+  'kept.session': 'Munkamenet',
+  'kept.erased': 'törlésig',
+  'kept.last': 'az utolsó {n}',
+  own: 'Megjegyzi, mit választott itt.',
+  'own.receipts': 'Őrzi a választásai igazolásait, amelyeket letölthet.',
   transfers: 'Adatok továbbítása ide történhet: {places}.',
   gpcAsk:
     'A böngészője azt kéri a webhelyektől, hogy ne adják el és ne osszák meg az adatait. Ezen a webhelyen mégis engedélyezi?',
@@ -101,7 +106,7 @@ export const texts = {
     'Ez csak a webhely fejlesztését szolgálja. Bármikor díjmentesen tiltakozhat ellene: kapcsolja ki.',
   choices: 'További adatvédelmi beállítások',
   'choices.text':
-    'Ezek nem a sütikről szólnak. Az „Összes elfogadása” és az „Összes elutasítása” nem változtat rajtuk; a „Választás mentése” megőrzi, amit itt beállít.',
+    'Ezek nem a sütikről szólnak. A „Mindet elfogadom” és a „Mindet elutasítom” nem változtat rajtuk; a „Választás mentése” megőrzi, amit itt beállít.',
   'choice.pending': 'Hatályos: {date}, hacsak addig el nem utasítja.',
   'choice.kept': 'Válaszát mentettük, és érvényes, amíg meg nem változtatja.',
   'choice.unsaved': 'Még nincs mentve: a „Választás mentése” megőrzi, amit itt módosított.',

@@ -79,6 +79,11 @@ export const texts = {
   local: 'penyimpanan lokal',
   session: 'penyimpanan sesi',
   indexeddb: 'basis data peramban',
+  'kept.session': 'Sesi',
+  'kept.erased': 'hingga dihapus',
+  'kept.last': '{n} terakhir',
+  own: 'Mengingat pilihan Anda di sini.',
+  'own.receipts': 'Menyimpan bukti pilihan Anda untuk diunduh.',
   transfers: 'Data dapat dikirim ke: {places}.',
   gpcAsk:
     'Peramban Anda meminta situs agar tidak menjual atau membagikan data Anda. Tetap izinkan di situs ini?',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'staðbundin geymsla',
   session: 'lotugeymsla',
   indexeddb: 'gagnagrunnur vafrans',
+  'kept.session': 'Lota',
+  'kept.erased': 'þar til eytt er',
+  'kept.last': 'síðustu {n}',
+  own: 'Man hvað þú valdir hér.',
+  'own.receipts': 'Geymir kvittanir fyrir vali þínu sem þú getur sótt.',
   transfers: 'Gögn kunna að berast til: {places}.',
   gpcAsk:
     'Vafrinn þinn biður vefi um að hvorki selja né deila gögnunum þínum. Viltu samt leyfa það á þessum vef?',
@@ -118,4 +123,17 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'Vafrinn þinn getur líka lokað á eða eytt vafrakökum: leitaðu að „vafrakökur“ í stillingum hans.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.other': '{n} ár',
+  'kept.month.one': '{n} mánuður',
+  'kept.month.other': '{n} mánuðir',
+  'kept.week.one': '{n} vika',
+  'kept.week.other': '{n} vikur',
+  'kept.day.one': '{n} dagur',
+  'kept.day.other': '{n} dagar',
+  'kept.hour.one': '{n} klukkustund',
+  'kept.hour.other': '{n} klukkustundir',
+  'kept.minute.one': '{n} mínúta',
+  'kept.minute.other': '{n} mínútur',
 }

@@ -84,6 +84,11 @@ export const texts = {
   local: 'archiviazione locale',
   session: 'archiviazione di sessione',
   indexeddb: 'database del browser',
+  'kept.session': 'Sessione',
+  'kept.erased': 'fino alla cancellazione',
+  'kept.last': 'le ultime {n}',
+  own: 'Ricorda ciò che ha scelto qui.',
+  'own.receipts': 'Conserva le ricevute delle Sue scelte, da scaricare.',
   transfers: 'I dati possono essere trasferiti in: {places}.',
   gpcAsk:
     'Il Suo browser chiede ai siti di non vendere né condividere i Suoi dati. Consentirlo comunque su questo sito?',

@@ -77,6 +77,11 @@ export const texts = {
   local: 'ローカルストレージ',
   session: 'セッションストレージ',
   indexeddb: 'ブラウザーのデータベース',
+  'kept.session': 'セッション中',
+  'kept.erased': '消去されるまで',
+  'kept.last': '直近 {n} 件',
+  own: 'ここでの選択を記憶します。',
+  'own.receipts': '選択の控えを保存し、ダウンロードできるようにします。',
   transfers: 'データの移転先となりうる地域：{places}。',
   gpcAsk:
     'お使いのブラウザーは、データを販売・共有しないようサイトに求めています。それでもこのサイトで許可しますか？',

@@ -76,6 +76,11 @@ export const texts = {
   local: '로컬 저장소',
   session: '세션 저장소',
   indexeddb: '브라우저 데이터베이스',
+  'kept.session': '세션',
+  'kept.erased': '지울 때까지',
+  'kept.last': '최근 {n}건',
+  own: '여기서 선택한 내용을 기억합니다.',
+  'own.receipts': '내려받을 수 있도록 동의 내역을 보관합니다.',
   transfers: '데이터가 이전될 수 있는 곳: {places}.',
   gpcAsk:
     '사용 중인 브라우저는 사이트에 데이터를 판매하거나 공유하지 말라고 요청합니다. 그래도 이 사이트에서 허용하시겠습니까?',

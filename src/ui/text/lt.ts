@@ -88,6 +88,11 @@ export const texts = {
   local: 'vietinė saugykla',
   session: 'seanso saugykla',
   indexeddb: 'naršyklės duomenų bazė',
+  'kept.session': 'Seansas',
+  'kept.erased': 'kol bus ištrinta',
+  'kept.last': 'paskutiniai {n}',
+  own: 'Įsimena, ką čia pasirinkote.',
+  'own.receipts': 'Saugo jūsų pasirinkimų patvirtinimus, kuriuos galite atsisiųsti.',
   transfers: 'Duomenys gali būti perduoti į: {places}.',
   gpcAsk:
     'Jūsų naršyklė prašo svetainių neparduoti jūsų duomenų ir jais nesidalyti. Vis tiek leisti tai šioje svetainėje?',

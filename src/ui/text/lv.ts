@@ -89,6 +89,11 @@ export const texts = {
   local: 'lokālā krātuve',
   session: 'sesijas krātuve',
   indexeddb: 'pārlūka datubāze',
+  'kept.session': 'Sesija',
+  'kept.erased': 'līdz dzēšanai',
+  'kept.last': 'pēdējie {n}',
+  own: 'Atceras, ko šeit izvēlējāties.',
+  'own.receipts': 'Glabā jūsu izvēļu apliecinājumus lejupielādei.',
   transfers: 'Dati var tikt nosūtīti uz: {places}.',
   gpcAsk:
     'Jūsu pārlūks lūdz vietnēm nepārdot un nekopīgot jūsu datus. Vai tomēr atļaut to šajā vietnē?',

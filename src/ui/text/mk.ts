@@ -84,6 +84,11 @@ export const texts = {
   local: 'локално складиште',
   session: 'складиште на сесијата',
   indexeddb: 'база на податоци на прелистувачот',
+  'kept.session': 'Сесија',
+  'kept.erased': 'до бришење',
+  'kept.last': 'последните {n}',
+  own: 'Памети што избравте тука.',
+  'own.receipts': 'Чува потврди за Вашите избори, кои можете да ги преземете.',
   transfers: 'Податоците може да се пренесат во: {places}.',
   gpcAsk:
     'Вашиот прелистувач им порачува на страниците да не ги продаваат и да не ги споделуваат Вашите податоци. Сепак да се дозволи на оваа страница?',
@@ -119,4 +124,18 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'И Вашиот прелистувач може да блокира или да брише колачиња: побарајте „колачиња“ во неговите поставки.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} година',
+  'kept.year.other': '{n} години',
+  'kept.month.one': '{n} месец',
+  'kept.month.other': '{n} месеци',
+  'kept.week.one': '{n} недела',
+  'kept.week.other': '{n} недели',
+  'kept.day.one': '{n} ден',
+  'kept.day.other': '{n} дена',
+  'kept.hour.one': '{n} час',
+  'kept.hour.other': '{n} часа',
+  'kept.minute.one': '{n} минута',
+  'kept.minute.other': '{n} минути',
 }

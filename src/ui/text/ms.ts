@@ -81,6 +81,11 @@ export const texts = {
   local: 'storan setempat',
   session: 'storan sesi',
   indexeddb: 'pangkalan data pelayar',
+  'kept.session': 'Sesi',
+  'kept.erased': 'sehingga dipadamkan',
+  'kept.last': '{n} terakhir',
+  own: 'Mengingati pilihan anda di sini.',
+  'own.receipts': 'Menyimpan bukti pilihan anda untuk dimuat turun.',
   transfers: 'Data mungkin dihantar ke: {places}.',
   gpcAsk:
     'Pelayar anda meminta laman tidak menjual atau berkongsi data anda. Benarkan juga di laman ini?',

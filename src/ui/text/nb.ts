@@ -82,6 +82,11 @@ export const texts = {
   local: 'lokal lagring',
   session: 'øktlagring',
   indexeddb: 'nettleserens database',
+  'kept.session': 'Økt',
+  'kept.erased': 'til den slettes',
+  'kept.last': 'de siste {n}',
+  own: 'Husker hva du har valgt her.',
+  'own.receipts': 'Lagrer kvitteringer for valgene dine, som du kan laste ned.',
   transfers: 'Opplysninger kan overføres til: {places}.',
   gpcAsk:
     'Nettleseren din ber nettsteder om ikke å selge eller dele opplysningene dine. Vil du likevel tillate det på dette nettstedet?',

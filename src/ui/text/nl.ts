@@ -81,6 +81,11 @@ export const texts = {
   local: 'lokale opslag',
   session: 'sessieopslag',
   indexeddb: 'browserdatabase',
+  'kept.session': 'Sessie',
+  'kept.erased': 'tot verwijdering',
+  'kept.last': 'de laatste {n}',
+  own: 'Onthoudt wat u hier hebt gekozen.',
+  'own.receipts': 'Bewaart bewijzen van uw keuzes, die u kunt downloaden.',
   transfers: 'Gegevens kunnen worden doorgegeven aan: {places}.',
   gpcAsk:
     'Uw browser vraagt sites om uw gegevens niet te verkopen of te delen. Op deze site toch toestaan?',

@@ -33,8 +33,8 @@ export const texts = {
   'why.what': 'Nowe lub zmienione: {items}.',
   gpc: 'Sygnał sprzeciwu z przeglądarki został uwzględniony',
   dnt: 'Sygnał Do Not Track został uwzględniony',
-  accept: 'Zaakceptuj wszystkie',
-  reject: 'Odrzuć wszystkie',
+  accept: 'Akceptuj wszystko',
+  reject: 'Odrzuć wszystko',
   manage: 'Wybierz, na co zezwalasz',
   saved: 'Wybór został zapisany.',
 
@@ -93,6 +93,11 @@ export const texts = {
   local: 'pamięć lokalna',
   session: 'pamięć sesji',
   indexeddb: 'baza danych przeglądarki',
+  'kept.session': 'Sesja',
+  'kept.erased': 'do usunięcia',
+  'kept.last': 'ostatnie {n}',
+  own: 'Zapamiętuje dokonany tutaj wybór.',
+  'own.receipts': 'Przechowuje potwierdzenia wyborów do pobrania.',
   transfers: 'Dane mogą trafiać do: {places}.',
   gpcAsk:
     'Przeglądarka prosi strony, aby nie sprzedawały ani nie udostępniały Państwa danych. Czy mimo to zezwolić na tej stronie?',
@@ -109,7 +114,7 @@ export const texts = {
     'Służy tylko ulepszaniu tej strony. W każdej chwili można bezpłatnie wnieść sprzeciw: wystarczy to wyłączyć.',
   choices: 'Inne wybory dotyczące prywatności',
   'choices.text':
-    'Nie dotyczą plików cookie. „Zaakceptuj wszystkie” i „Odrzuć wszystkie” ich nie zmieniają; „Zapisz wybór” zachowuje to, co zostanie tu ustawione.',
+    'Nie dotyczą plików cookie. „Akceptuj wszystko” i „Odrzuć wszystko” ich nie zmieniają; „Zapisz wybór” zachowuje to, co zostanie tu ustawione.',
   'choice.pending': 'Obowiązuje od {date}, chyba że wcześniej Państwo odmówią.',
   'choice.kept': 'Odpowiedź jest zapisana i ważna do czasu jej zmiany.',
   'choice.unsaved': 'Jeszcze niezapisane: „Zapisz wybór” zachowa zmiany wprowadzone tutaj.',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'armazenamento local',
   session: 'armazenamento de sessão',
   indexeddb: 'banco de dados do navegador',
+  'kept.session': 'Sessão',
+  'kept.erased': 'até ser apagado',
+  'kept.last': 'os últimos {n}',
+  own: 'Lembra o que você escolheu aqui.',
+  'own.receipts': 'Guarda comprovantes das suas escolhas, para você baixar.',
   transfers: 'Os dados podem ser transferidos para: {places}.',
   gpcAsk:
     'Seu navegador pede aos sites que não vendam nem compartilhem seus dados. Permitir neste site mesmo assim?',

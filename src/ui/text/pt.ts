@@ -84,6 +84,11 @@ export const texts = {
   local: 'armazenamento local',
   session: 'armazenamento de sessão',
   indexeddb: 'base de dados do navegador',
+  'kept.session': 'Sessão',
+  'kept.erased': 'até ser apagado',
+  'kept.last': 'os últimos {n}',
+  own: 'Memoriza o que escolheu aqui.',
+  'own.receipts': 'Guarda comprovativos das suas escolhas, para transferir.',
   transfers: 'Os dados podem ser transferidos para: {places}.',
   gpcAsk:
     'O seu navegador pede aos sites que não vendam nem partilhem os seus dados. Permitir mesmo assim neste site?',

@@ -86,6 +86,11 @@ export const texts = {
   local: 'stocare locală',
   session: 'stocare de sesiune',
   indexeddb: 'baza de date a browserului',
+  'kept.session': 'Sesiune',
+  'kept.erased': 'până la ștergere',
+  'kept.last': 'ultimele {n}',
+  own: 'Reține ce ați ales aici.',
+  'own.receipts': 'Păstrează dovezi ale alegerilor dvs., pe care le puteți descărca.',
   transfers: 'Datele pot fi transferate în: {places}.',
   gpcAsk:
     'Browserul dvs. cere site-urilor să nu vă vândă și să nu vă partajeze datele. Permiteți totuși pe acest site?',

@@ -88,6 +88,11 @@ export const texts = {
   local: 'lokálne úložisko',
   session: 'úložisko relácie',
   indexeddb: 'databáza prehliadača',
+  'kept.session': 'Relácia',
+  'kept.erased': 'do vymazania',
+  'kept.last': 'posledných {n}',
+  own: 'Pamätá si, čo ste tu zvolili.',
+  'own.receipts': 'Uchováva doklady o vašich voľbách na stiahnutie.',
   transfers: 'Údaje môžu byť prenesené do: {places}.',
   gpcAsk:
     'Váš prehliadač oznamuje webom, aby vaše údaje nepredávali ani nezdieľali. Napriek tomu to na tomto webe povoliť?',

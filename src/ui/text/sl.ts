@@ -98,6 +98,11 @@ export const texts = {
   local: 'lokalna shramba',
   session: 'shramba seje',
   indexeddb: 'zbirka podatkov brskalnika',
+  'kept.session': 'Seja',
+  'kept.erased': 'do izbrisa',
+  'kept.last': 'zadnjih {n}',
+  own: 'Zapomni si, kaj ste tukaj izbrali.',
+  'own.receipts': 'Hrani potrdila o vaših izbirah, ki jih lahko prenesete.',
   transfers: 'Podatki se lahko prenesejo v: {places}.',
   gpcAsk:
     'Vaš brskalnik spletnim mestom sporoča, naj vaših podatkov ne prodajajo in ne delijo. Želite to na tem spletnem mestu vseeno dovoliti?',

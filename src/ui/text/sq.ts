@@ -84,6 +84,11 @@ export const texts = {
   local: 'hapësirë lokale',
   session: 'hapësirë e sesionit',
   indexeddb: 'baza e të dhënave e shfletuesit',
+  'kept.session': 'Sesioni',
+  'kept.erased': 'derisa të fshihet',
+  'kept.last': '{n} të fundit',
+  own: 'Mban mend çfarë zgjodhët këtu.',
+  'own.receipts': 'Ruan dëftesa të zgjedhjeve tuaja, që t’i shkarkoni.',
   transfers: 'Të dhënat mund të kalojnë në: {places}.',
   gpcAsk:
     'Shfletuesi juaj u thotë sajteve të mos i shesin e të mos i ndajnë të dhënat tuaja. Ta lejojmë megjithatë në këtë sajt?',
@@ -118,4 +123,14 @@ export const texts = {
   'ways.eu': 'Your Online Choices',
   'ways.browser':
     'Edhe shfletuesi juaj mund të bllokojë ose të fshijë cookies: kërkoni „cookies“ te cilësimet e tij.',
+
+  // Browsers that do not know this language well enough to write these.
+  'kept.year.one': '{n} vit',
+  'kept.year.other': '{n} vjet',
+  'kept.month.other': '{n} muaj',
+  'kept.week.other': '{n} javë',
+  'kept.day.other': '{n} ditë',
+  'kept.hour.other': '{n} orë',
+  'kept.minute.one': '{n} minutë',
+  'kept.minute.other': '{n} minuta',
 }

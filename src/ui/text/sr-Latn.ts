@@ -89,6 +89,11 @@ export const texts = {
   local: 'lokalno skladište',
   session: 'skladište sesije',
   indexeddb: 'baza podataka pregledača',
+  'kept.session': 'Sesija',
+  'kept.erased': 'do brisanja',
+  'kept.last': 'poslednjih {n}',
+  own: 'Pamti šta ste ovde izabrali.',
+  'own.receipts': 'Čuva potvrde o vašim izborima koje možete preuzeti.',
   transfers: 'Podaci mogu biti preneti u: {places}.',
   gpcAsk:
     'Vaš pregledač poručuje sajtovima da ne prodaju i ne dele vaše podatke. Želite li da to ipak dozvolite na ovom sajtu?',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'lokal lagring',
   session: 'sessionslagring',
   indexeddb: 'webbläsarens databas',
+  'kept.session': 'Session',
+  'kept.erased': 'tills den raderas',
+  'kept.last': 'de senaste {n}',
+  own: 'Kommer ihåg vad du har valt här.',
+  'own.receipts': 'Sparar kvitton på dina val, som du kan ladda ner.',
   transfers: 'Uppgifter kan överföras till: {places}.',
   gpcAsk:
     'Din webbläsare ber webbplatser att inte sälja eller dela dina uppgifter. Vill du ändå tillåta det på den här webbplatsen?',

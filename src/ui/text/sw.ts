@@ -84,6 +84,11 @@ export const texts = {
   local: 'hifadhi ya ndani',
   session: 'hifadhi ya kipindi',
   indexeddb: 'hifadhidata ya kivinjari',
+  'kept.session': 'Kipindi',
+  'kept.erased': 'hadi ifutwe',
+  'kept.last': '{n} za mwisho',
+  own: 'Hukumbuka ulichochagua hapa.',
+  'own.receipts': 'Huhifadhi stakabadhi za chaguo zako, ili uzipakue.',
   transfers: 'Data inaweza kwenda: {places}.',
   gpcAsk:
     'Kivinjari chako huziambia tovuti zisiuze wala kushiriki data yako. Iruhusiwe katika tovuti hii hata hivyo?',

@@ -84,6 +84,11 @@ export const texts = {
   local: 'yerel depolama',
   session: 'oturum depolaması',
   indexeddb: 'tarayıcı veritabanı',
+  'kept.session': 'Oturum',
+  'kept.erased': 'silinene kadar',
+  'kept.last': 'son {n}',
+  own: 'Burada neyi seçtiğinizi hatırlar.',
+  'own.receipts': 'Tercihlerinizin kayıt belgelerini indirmeniz için saklar.',
   transfers: 'Veriler şuralara aktarılabilir: {places}.',
   gpcAsk:
     'Tarayıcınız sitelerden verilerinizi satmamalarını veya paylaşmamalarını istiyor. Yine de bu sitede izin verilsin mi?',

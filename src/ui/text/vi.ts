@@ -79,6 +79,11 @@ export const texts = {
   local: 'bộ nhớ cục bộ',
   session: 'bộ nhớ phiên',
   indexeddb: 'cơ sở dữ liệu trình duyệt',
+  'kept.session': 'Phiên',
+  'kept.erased': 'cho đến khi bị xóa',
+  'kept.last': '{n} mục gần nhất',
+  own: 'Ghi nhớ những gì bạn đã chọn ở đây.',
+  'own.receipts': 'Giữ biên nhận về các lựa chọn của bạn để bạn tải xuống.',
   transfers: 'Dữ liệu có thể được chuyển đến: {places}.',
   gpcAsk:
     'Trình duyệt của bạn yêu cầu các trang web không bán hoặc chia sẻ dữ liệu của bạn. Vẫn cho phép trên trang web này?',

@@ -47,10 +47,14 @@ export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
           (a, b, i) => fill(find(i < items.length - 2 ? 'list' : 'and'), { a, b }),
           items[0] ?? '',
         ),
-    date: (iso, withTime) =>
-      new Intl.DateTimeFormat(language, {
-        dateStyle: 'long',
-        ...(withTime && { timeStyle: 'short' }),
-      }).format(new Date(iso)),
+    date(iso, withTime) {
+      // Where the browser does not know the language it would write in another one: digits then.
+      const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
+      const style = { dateStyle: known ? 'long' : 'short', ...(withTime && { timeStyle: 'short' }) }
+      return new Intl.DateTimeFormat(
+        known ? language : 'sv',
+        style as Intl.DateTimeFormatOptions,
+      ).format(new Date(iso))
+    },
   }
 }

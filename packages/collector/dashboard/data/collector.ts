@@ -1,6 +1,6 @@
 import type { Proof } from '../../src/seal/proof.ts'
 import type { Seal } from '../../src/seal/seal.ts'
-import type { Verdict } from '../../src/seal/verify-log.ts'
+import type { Progress, Verdict } from '../../src/seal/verify-log.ts'
 import type { Receipt } from '../../src/check/receipt-schema.ts'
 import type { Summary } from '../../src/stats/summarize.ts'
 
@@ -31,10 +31,14 @@ export interface Collector {
   proof(id: string): Promise<Proof>
   latestSeal(): Promise<Seal | null>
   erase(consentId: string): Promise<number>
-  /** Downloads everything that matches; tells the bytes so far. */
-  download(query: Query, onProgress: (bytes: number) => void): Promise<Blob>
-  /** Walks the log; tells the receipts so far. */
-  verify(onProgress: (receipts: number) => void): Promise<Verdict>
+  /** Downloads everything that matches; tells bytes and lines so far. */
+  download(
+    query: Query,
+    onProgress: (bytes: number, lines: number) => void,
+    signal: AbortSignal,
+  ): Promise<Blob>
+  /** Walks the log; tells how far it is. */
+  verify(onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Verdict>
 }
 
 // Relative, so that the page also works below a path of another site.
@@ -48,8 +52,8 @@ const address = (path: string, query: Query = {}): string => {
 export function askCollector(token: string | null): Collector {
   const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` }
 
-  const ask = async (url: string, method = 'GET'): Promise<Response> => {
-    const answer = await fetch(url, { method, headers }).catch(() => {
+  const ask = async (url: string, options: RequestInit = {}): Promise<Response> => {
+    const answer = await fetch(url, { ...options, headers }).catch(() => {
       throw new Refusal(0, 'The collector cannot be reached.')
     })
     if (answer.ok) return answer
@@ -68,34 +72,39 @@ export function askCollector(token: string | null): Collector {
         throw error
       }),
     async erase(consentId) {
-      const answer = await ask(`subjects/${consentId}`, 'DELETE')
+      const answer = await ask(`subjects/${consentId}`, { method: 'DELETE' })
       return ((await answer.json()) as { erased: number }).erased
     },
-    async download(query, onProgress) {
-      const answer = await ask(address('export', query))
+    async download(query, onProgress, signal) {
+      const answer = await ask(address('export', query), { signal })
       const parts: Uint8Array<ArrayBuffer>[] = []
       let bytes = 0
+      let lines = 0
       for await (const part of chunks(answer)) {
         parts.push(part)
-        onProgress((bytes += part.length))
+        for (const byte of part) if (byte === newline) lines += 1
+        onProgress((bytes += part.length), lines)
       }
       return new Blob(parts, { type: answer.headers.get('content-type') ?? '' })
     },
-    async verify(onProgress) {
+    async verify(onProgress, signal) {
       const decoder = new TextDecoder()
       let rest = ''
       let last: Verdict | null = null
-      for await (const part of chunks(await ask('verify'))) {
+      for await (const part of chunks(await ask('verify', { signal }))) {
         const lines = (rest + decoder.decode(part, { stream: true })).split('\n')
         rest = lines.pop() ?? ''
         for (const line of lines) last = JSON.parse(line) as Verdict
-        if (last) onProgress(last.receipts)
+        if (last) onProgress(last)
       }
       if (!last || !('broken' in last)) throw new Refusal(0, 'The walk ended too early.')
       return last
     },
   }
 }
+
+// No receipt holds one inside: control characters are refused.
+const newline = 10
 
 // Streams are read by hand: not every browser can iterate over them.
 async function* chunks(answer: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {

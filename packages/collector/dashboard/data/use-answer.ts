@@ -1,25 +1,31 @@
 import { useEffect, useState } from 'preact/hooks'
 
-export type Answer<T> =
+type State<T> =
   | { readonly kind: 'waiting'; readonly before: T | null }
   | { readonly kind: 'here'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: Error }
 
+export type Answer<T> = State<T> & {
+  /** Asks once more. */
+  again(): void
+}
+
 /** Asks again whenever `key` changes; what was shown stays until the new answer is here. */
 export function useAnswer<T>(key: string, ask: () => Promise<T>): Answer<T> {
-  const [answer, setAnswer] = useState<Answer<T>>({ kind: 'waiting', before: null })
+  const [state, setState] = useState<State<T>>({ kind: 'waiting', before: null })
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let isWanted = true
-    setAnswer((now) => ({ kind: 'waiting', before: now.kind === 'here' ? now.value : null }))
+    setState((now) => ({ kind: 'waiting', before: now.kind === 'here' ? now.value : null }))
     ask().then(
-      (value) => isWanted && setAnswer({ kind: 'here', value }),
-      (error: Error) => isWanted && setAnswer({ kind: 'failed', error }),
+      (value) => isWanted && setState({ kind: 'here', value }),
+      (error: Error) => isWanted && setState({ kind: 'failed', error }),
     )
     return () => {
       isWanted = false
     }
-  }, [key])
-  return answer
+  }, [key, attempt])
+  return { ...state, again: () => setAttempt(attempt + 1) }
 }
 
 /** What can be shown now. */

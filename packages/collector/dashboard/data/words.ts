@@ -66,6 +66,9 @@ const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 export const sayNumber = (value: number): string => number.format(value)
 export const sayShare = (value: number | null): string =>
   value === null ? '–' : percent.format(value)
+/** Under a minute to the half second, as it was counted. */
+export const sayDuration = (ms: number): string =>
+  ms < 60_000 ? `${ms / 1_000} s` : `${Math.round(ms / 60_000)} min`
 export const sayTime = (text: string): string => time.format(new Date(text))
 export const sayBytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,11 +1,20 @@
+import type { ComponentChildren } from 'preact'
+
 interface NoticeProps {
   readonly title: string
-  readonly text: string
+  readonly children: ComponentChildren
+  /** Something went wrong: it is told at once, and may be tried again. */
+  readonly onRetry?: () => void
 }
 
-export const Notice = ({ title, text }: NoticeProps) => (
-  <section class="notice" role="alert">
+export const Notice = ({ title, children, onRetry }: NoticeProps) => (
+  <section class="notice" role={onRetry ? 'alert' : undefined}>
     <h2>{title}</h2>
-    <p>{text}</p>
+    <p>{children}</p>
+    {onRetry && (
+      <button type="button" onClick={onRetry}>
+        Try again
+      </button>
+    )}
   </section>
 )

@@ -8,26 +8,33 @@ const height = 260
 
 const isLine = (line: Line | CategoryLine): line is Line => 'grant' in line
 
+const answersOf = (line: Line | undefined) => (line ? line.grant + line.partial + line.deny : 0)
+const week = 7
+/** From so many days on, the days themselves are noise around their average. */
+const many = 45
+
+type Rates = (number | null)[]
+
 /** Days without answers are shown as such, so the lists are filled up. */
-function columns(lines: readonly Line[]): [number[], number[], (number | null)[]] {
+function columns(lines: readonly Line[]): [number[], number[], Rates, Rates] {
   const times = lines.map(({ key }) => Date.parse(`${key}T00:00:00Z`) / 1_000)
   const byTime = new Map(lines.map((line, index) => [times[index], line]))
   const [first = 0, last = 0] = [times[0], times.at(-1)]
   const x = Array.from({ length: (last - first) / day + 1 }, (_, index) => first + index * day)
-  return [
-    x,
-    x.map((time) => {
-      const line = byTime.get(time)
-      return line ? line.grant + line.partial + line.deny : 0
-    }),
-    x.map((time) => byTime.get(time)?.rate ?? null),
-  ]
+  const filled = x.map((time) => byTime.get(time))
+  const average = filled.map((_, index) => {
+    const days = filled.slice(Math.max(0, index - week + 1), index + 1)
+    const answers = days.reduce((sum, line) => sum + answersOf(line), 0)
+    const grants = days.reduce((sum, line) => sum + (line?.grant ?? 0), 0)
+    return answers === 0 ? null : grants / answers
+  })
+  return [x, filled.map(answersOf), filled.map((line) => line?.rate ?? null), average]
 }
 
 const color = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(`--cct-${name}`).trim()
 
-function optionsFor(width: number): uPlot.Options {
+function optionsFor(width: number, days: number): uPlot.Options {
   const axis = { stroke: color('muted'), grid: { stroke: color('line') }, ticks: { show: false } }
   return {
     width,
@@ -57,12 +64,29 @@ function optionsFor(width: number): uPlot.Options {
       {
         label: 'Accepted all',
         scale: 'rate',
+        stroke: color(days > many ? 'off' : 'link'),
+        width: days > many ? 1 : 2,
+        points: { show: false },
+        value: (_, value) => sayShare(value ?? null),
+      },
+      {
+        label: 'Over 7 days',
+        show: days > many,
+        scale: 'rate',
         stroke: color('link'),
         width: 2,
         points: { show: false },
         value: (_, value) => sayShare(value ?? null),
       },
     ],
+    hooks: {
+      // Until a day is pointed at, the last one is told.
+      setCursor: [
+        (chart) => {
+          if (chart.cursor.idx === null) chart.setLegend({ idx: days - 1 }, false)
+        },
+      ],
+    },
   }
 }
 
@@ -77,7 +101,10 @@ export function RateChart({ days }: { readonly days: readonly (Line | CategoryLi
     let chart: uPlot | null = null
     const draw = () => {
       chart?.destroy()
-      chart = new uPlot(optionsFor(element.clientWidth), columns(lines), element)
+      const data = columns(lines)
+      const days = data[0].length
+      chart = new uPlot(optionsFor(element.clientWidth, days), data, element)
+      chart.setLegend({ idx: days - 1 }, false)
     }
     draw()
     const resized = new ResizeObserver(() => chart?.setSize({ width: element.clientWidth, height }))

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Proof } from '../../src/seal/proof.ts'
 import { checkProof } from '../data/check-proof.ts'
 import type { KeptReceipt } from '../data/collector.ts'
-import { sayCode, sayLanguage, sayRegion, sayTime } from '../data/words.ts'
+import { sayCode, sayDuration, sayLanguage, sayRegion, sayTime } from '../data/words.ts'
 
 interface ReceiptItemProps {
   readonly receipt: KeptReceipt
@@ -15,6 +15,19 @@ const listed = (receipt: KeptReceipt, granted: boolean) =>
     .filter((id) => receipt.categories[id]?.granted === granted)
     .map(sayCode)
     .join(', ') || 'none'
+
+const switched = (name: string, states: Readonly<Record<string, boolean>> = {}) => {
+  const said = Object.entries(states).map(([id, isOn]) => `${id} ${isOn ? 'on' : 'off'}`)
+  return said.length > 0 ? [[name, said.join(', ')] as const] : []
+}
+
+const sayDevice = ({ family, major, mobile }: NonNullable<KeptReceipt['ua']>) =>
+  [
+    [family, major].filter(Boolean).join(' '),
+    mobile === undefined ? '' : mobile ? 'phone' : 'no phone',
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 /** One receipt: the answer at a glance, the rest on demand, and its proof. */
 export function ReceiptItem({ receipt, flag, proof }: ReceiptItemProps) {
@@ -36,7 +49,13 @@ export function ReceiptItem({ receipt, flag, proof }: ReceiptItemProps) {
   const rows: readonly (readonly [string, string])[] = [
     ['Granted', listed(receipt, true)],
     ['Refused', listed(receipt, false)],
+    ...switched('Services', receipt.services),
+    ...switched('Other choices', receipt.choices),
     ['Answered by', `${sayCode(receipt.method)}, ${sayCode(receipt.surface)}`],
+    ...(receipt.answerMs === undefined
+      ? []
+      : [['After', `${sayDuration(receipt.answerMs)} of seeing the banner`] as const]),
+    ...(receipt.ua ? [['Device', sayDevice(receipt.ua)] as const] : []),
     ['Rule', `${sayCode(receipt.model)}, ${sayRegion(receipt.jurisdiction)}`],
     ['Policy', receipt.policy.version ?? 'no version'],
     ['Page', receipt.site.origin + receipt.site.path],

@@ -1,5 +1,5 @@
 import type { Summary } from '../../src/stats/summarize.ts'
-import { sayNumber, sayShare } from '../data/words.ts'
+import { sayDuration, sayNumber, sayShare } from '../data/words.ts'
 
 export function Tiles({ stats }: { readonly stats: Summary }) {
   const answers = stats.grant + stats.partial + stats.deny
@@ -9,7 +9,10 @@ export function Tiles({ stats }: { readonly stats: Summary }) {
     { title: 'Accepted all', value: share(stats.grant), more: sayNumber(stats.grant) },
     { title: 'Chose some', value: share(stats.partial), more: sayNumber(stats.partial) },
     { title: 'Rejected all', value: share(stats.deny), more: sayNumber(stats.deny) },
-    { title: 'Withdrew', value: sayNumber(stats.withdraw), more: 'took back a consent' },
+    { title: 'Withdrew', value: sayNumber(stats.withdraw), more: 'taken back' },
+    ...(stats.medianAnswerMs === null
+      ? []
+      : [{ title: 'Time to answer', value: sayDuration(stats.medianAnswerMs), more: 'median' }]),
   ]
   return (
     <dl class="tiles">

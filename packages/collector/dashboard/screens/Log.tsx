@@ -6,33 +6,55 @@ import { sayBytes, sayNumber } from '../data/words.ts'
 interface LogProps {
   readonly collector: Collector
   readonly from: string | null
+  /** How many receipts the period holds, and how many seals there are: what progress is measured by. */
+  readonly receipts: number
+  readonly seals: number
 }
 
-/** What is done with the log as a whole: taking a copy, and checking it. */
-export function Log({ collector, from }: LogProps) {
-  const [said, setSaid] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
+interface Work {
+  /** From 0 to 1. */
+  readonly done: number
+  readonly stop: AbortController
+}
 
-  const run = async (work: () => Promise<string>) => {
-    setBusy(true)
-    setSaid('Starting …')
-    setSaid(await work().catch((error: Error) => error.message))
-    setBusy(false)
+type Tell = (text: string, done: number) => void
+
+/** What is done with the log as a whole: taking a copy, and checking it. */
+export function Log({ collector, from, receipts, seals }: LogProps) {
+  const [said, setSaid] = useState<string | null>(null)
+  const [work, setWork] = useState<Work | null>(null)
+
+  const run = async (begin: (tell: Tell, signal: AbortSignal) => Promise<string>) => {
+    const stop = new AbortController()
+    const tell: Tell = (text, done) => {
+      setSaid(text)
+      setWork({ done: Math.min(1, done), stop })
+    }
+    tell('Starting …', 0)
+    const end = await begin(tell, stop.signal).catch((error: Error) => error.message)
+    setSaid(stop.signal.aborted ? 'Stopped.' : end)
+    setWork(null)
   }
   const save = (format: 'csv' | 'ndjson') => () =>
-    run(async () => {
-      const blob = await collector.download({ format, from }, (bytes) =>
-        setSaid(`${sayBytes(bytes)} so far`),
-      )
+    run(async (tell, signal) => {
+      const onProgress = (bytes: number, lines: number) =>
+        tell(
+          `${sayNumber(Math.min(lines, receipts))} of ${sayNumber(receipts)} receipts, ${sayBytes(bytes)}`,
+          lines / receipts,
+        )
+      const blob = await collector.download({ format, from }, onProgress, signal)
       offer(blob, `receipts.${format}`)
       return `Done: ${sayBytes(blob.size)}.`
     })
   const verify = () =>
-    run(async () =>
-      verdictText(
-        await collector.verify((receipts) => setSaid(`${sayNumber(receipts)} receipts so far`)),
-      ),
-    )
+    run(async (tell, signal) => {
+      const onProgress = (progress: { readonly receipts: number; readonly seals: number }) =>
+        tell(
+          `${sayNumber(progress.receipts)} receipts under ${sayNumber(progress.seals)} of ${sayNumber(seals)} seals`,
+          progress.seals / seals,
+        )
+      return verdictText(await collector.verify(onProgress, signal))
+    })
 
   return (
     <section class="card" aria-labelledby="log">
@@ -41,17 +63,28 @@ export function Log({ collector, from }: LogProps) {
         An export holds the chosen period. Verifying walks every seal and every receipt.
       </p>
       <div class="pages">
-        <button type="button" disabled={isBusy} onClick={save('csv')}>
+        <button type="button" disabled={work !== null} onClick={save('csv')}>
           Export CSV
         </button>
-        <button type="button" disabled={isBusy} onClick={save('ndjson')}>
+        <button type="button" disabled={work !== null} onClick={save('ndjson')}>
           Export NDJSON
         </button>
-        <button type="button" disabled={isBusy} onClick={verify}>
+        <button type="button" disabled={work !== null} onClick={verify}>
           Verify
         </button>
       </div>
-      <p role="status">{said}</p>
+      {work && (
+        <div class="work">
+          <progress max={1} value={work.done} aria-label="Progress" />
+          <button type="button" onClick={() => work.stop.abort()}>
+            Stop
+          </button>
+        </div>
+      )}
+      {/* Told to the eye at every step, to the ear at the end. */}
+      <p class="said" role="status" aria-busy={work !== null}>
+        {said}
+      </p>
     </section>
   )
 }

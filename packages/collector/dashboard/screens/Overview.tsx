@@ -40,6 +40,9 @@ const since = (period: string): string | null =>
     ? null
     : new Date(Date.now() - (Number(period) - 1) * 86_400_000).toISOString().slice(0, 10)
 
+/** What a page of any origin writes on its script tag to send receipts here. */
+const receiptsAddress = new URL('receipts', document.baseURI).href
+
 interface OverviewProps {
   readonly collector: Collector
   readonly seal: Seal | null
@@ -58,7 +61,7 @@ export function Overview({ collector, seal, onLeave }: OverviewProps) {
         <h1>Consent receipts</h1>
         <p class="muted">
           {seal
-            ? `Seal ${sayNumber(seal.no)}, ${sayTime(seal.madeAt)}`
+            ? `Sealed up to ${sayTime(seal.madeAt)}, number ${sayNumber(seal.no)}`
             : 'No seal has been made yet'}
         </p>
         {onLeave && (
@@ -82,15 +85,16 @@ export function Overview({ collector, seal, onLeave }: OverviewProps) {
             </label>
           ))}
         </fieldset>
-        {answer.kind === 'failed' && <Notice title="No figures" text={answer.error.message} />}
+        {answer.kind === 'failed' && (
+          <Notice title="No figures" onRetry={answer.again}>
+            {answer.error.message}
+          </Notice>
+        )}
         {stats && stats.total === 0 && (
-          <section class="notice">
-            <h2>No receipts in this period</h2>
-            <p>
-              Receipts appear here as visitors answer. A page sends them with{' '}
-              <code>data-receipts="/receipts"</code> on its script tag.
-            </p>
-          </section>
+          <Notice title="No receipts in this period">
+            They appear here as visitors answer. A page sends them with{' '}
+            <code>data-receipts="{receiptsAddress}"</code> on its script tag.
+          </Notice>
         )}
         {stats && stats.total > 0 && (
           <div aria-busy={answer.kind === 'waiting'}>
@@ -104,7 +108,7 @@ export function Overview({ collector, seal, onLeave }: OverviewProps) {
           </div>
         )}
         <Receipts collector={collector} />
-        <Log collector={collector} from={from} />
+        <Log collector={collector} from={from} receipts={stats?.total ?? 0} seals={seal?.no ?? 0} />
       </main>
     </>
   )

@@ -60,7 +60,11 @@ export function Receipts({ collector }: { readonly collector: Collector }) {
           ? 'Visitors find theirs in the preference center, under "Your record".'
           : 'A consent id has 32 hexadecimal digits in five groups.'}
       </p>
-      {answer.kind === 'failed' && <Notice title="No receipts" text={answer.error.message} />}
+      {answer.kind === 'failed' && (
+        <Notice title="No receipts" onRetry={answer.again}>
+          {answer.error.message}
+        </Notice>
+      )}
       {page && page.receipts.length === 0 && (
         <p role="status">
           {person === null

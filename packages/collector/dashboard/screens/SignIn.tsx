@@ -12,7 +12,7 @@ export function SignIn({ isWrong, onToken }: SignInProps) {
     if (text.trim() !== '') onToken(text.trim())
   }
   return (
-    <main class="sign-in">
+    <main class="alone">
       <h1>Consent receipts</h1>
       <form onSubmit={submit}>
         <label for="token">Token</label>

@@ -108,6 +108,17 @@ export const receiptSchema = {
       propertyNames: mapKeys,
       additionalProperties: { type: 'boolean' },
     },
+    pendingChoices: {
+      type: 'object',
+      maxProperties: 100,
+      propertyNames: mapKeys,
+      additionalProperties: {
+        type: 'string',
+        format: 'date-time',
+        pattern: utcPattern,
+        description: 'from when on silence is approval',
+      },
+    },
     model: { type: 'string', enum: ['opt-in', 'opt-out', 'notice'] },
     jurisdiction: {
       type: ['string', 'null'],

@@ -40,8 +40,9 @@ export function postReceipts(
     duplicate: counter('duplicate'),
     conflict: counter('conflict'),
   }
+  let isReceipt: SchemaCheck | undefined
   app.post('/receipts', { config: { doc } }, async (request, reply) => {
-    const isReceipt = request.compileValidationSchema(receiptSchema) as SchemaCheck
+    isReceipt ??= request.compileValidationSchema(receiptSchema) as SchemaCheck
     const checked = checkReceipts(request.body, isReceipt)
     if (checked.kind === 'bad')
       return sendProblem(reply, {
@@ -59,7 +60,7 @@ export function postReceipts(
       return found
     }
     const answer = { accepted: count('accepted'), duplicates: count('duplicate') }
-    sealer.notice(answer.accepted)
+    sealer.notice(entries.filter((_, index) => outcomes[index] === 'accepted'))
     const cookie = renew?.(request.headers.cookie, checked.receipts, receivedAt)
     if (cookie) void reply.header('set-cookie', cookie)
     if (count('conflict') > 0)

@@ -1,6 +1,9 @@
-import { countReceipts } from '../stats/count.ts'
-import type { SealStore } from '../store/store.ts'
-import { packLeaves } from './leaf-list.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { Receipt } from '../check/receipt-schema.ts'
+import { countedAs, countUp, type Count } from '../stats/count.ts'
+import type { Entry } from '../store/entry.ts'
+import type { SealStore, Unsealed } from '../store/store.ts'
+import { packLeaves, type Leaf } from './leaf-list.ts'
 import { leafOf, makeSeal, type Seal } from './seal.ts'
 
 export interface SealerOptions {
@@ -16,33 +19,71 @@ export interface SealerOptions {
 
 export interface Sealer {
   /** Says that receipts have been stored. */
-  notice(count: number): void
+  notice(entries: readonly Entry[]): void
   /** Seals what is waiting now. */
   sealNow(): Promise<void>
   close(): Promise<void>
 }
+
+/** Receipts whose facets are remembered until their seal, so that they need not be read again. */
+const mostRemembered = 10_000
+/** Leaves made in one go: requests that arrive meanwhile come in between. */
+const atOnce = 250
 
 /** Makes a seal whenever enough receipts are waiting, and at a steady pace in any case. */
 export function createSealer({ store, most, every, onSeal, onProblem }: SealerOptions): Sealer {
   let waiting = 0
   let work: Promise<void> = Promise.resolve()
   let planned = false
+  const remembered = new Map<string, readonly string[]>()
+
+  const remember = (entries: readonly Entry[]) => {
+    for (const { id, countedAs } of entries) remembered.set(id, countedAs)
+    // Other collectors of the same database seal some of them.
+    for (const id of remembered.keys()) {
+      if (remembered.size <= mostRemembered) break
+      remembered.delete(id)
+    }
+  }
+
+  const leavesOf = async (items: readonly Unsealed[]) => {
+    const leaves: Leaf[] = []
+    for (const [index, item] of items.entries()) {
+      if (index % atOnce === 0) await setImmediate()
+      leaves.push({ id: item.id, hash: leafOf(item) })
+    }
+    await setImmediate()
+    return leaves
+  }
+
+  const countsOf = async (items: readonly Unsealed[]): Promise<Count[]> => {
+    const bodies = await store.bodies(items.flatMap(({ id }) => (remembered.has(id) ? [] : id)))
+    return countUp(
+      items.flatMap(({ id, at }) => {
+        const body = bodies.get(id)
+        const facets =
+          body === undefined ? remembered.get(id) : countedAs(JSON.parse(body) as Receipt)
+        return at === null || facets === undefined ? [] : { at, countedAs: facets }
+      }),
+    )
+  }
 
   const sealOne = async (): Promise<number> => {
     const items = await store.unsealed(most)
     if (items.length === 0) return 0
-    const leaves = items.map((item) => ({ id: item.id, hash: leafOf(item) }))
+    const leaves = await leavesOf(items)
+    const counts = await countsOf(items)
     const seal = makeSeal(
       leaves.map(({ hash }) => hash),
       await store.latestSeal(),
       await store.removalsSoFar(),
       Date.now(),
     )
-    const counts = countReceipts(
-      items.flatMap(({ at, body }) => (body === null ? [] : [{ at, body }])),
-    )
+    // A tree of a thousand takes a while.
+    await setImmediate()
     // False: another collector of the same database was first, and the rest is its work too.
     if (!(await store.appendSeal(seal, packLeaves(leaves), counts))) return 0
+    for (const { id } of items) remembered.delete(id)
     onSeal(seal)
     return items.length
   }
@@ -66,8 +107,9 @@ export function createSealer({ store, most, every, onSeal, onProblem }: SealerOp
   timer.unref()
 
   return {
-    notice(count) {
-      waiting += count
+    notice(entries) {
+      remember(entries)
+      waiting += entries.length
       if (waiting < most || planned) return
       planned = true
       void queue(false)

@@ -67,17 +67,25 @@ export function countedAs(receipt: Receipt): readonly string[] {
     : [facets, JSON.stringify({ answerMs: roundTime(answerMs) } satisfies TimeFacet)]
 }
 
-/** Counts receipts by day and facets. */
-export function countReceipts(
-  receipts: Iterable<{ readonly at: number; readonly body: string }>,
+/** Adds up by day and facets. */
+export function countUp(
+  items: Iterable<{ readonly at: number; readonly countedAs: readonly string[] }>,
 ): Count[] {
   const counts = new Map<string, Count>()
-  for (const { at, body } of receipts) {
+  for (const { at, countedAs } of items) {
     const day = dayOf(at)
-    for (const facets of countedAs(JSON.parse(body) as Receipt)) {
+    for (const facets of countedAs) {
       const key = `${day} ${facets}`
       counts.set(key, { day, facets, n: (counts.get(key)?.n ?? 0) + 1 })
     }
   }
   return [...counts.values()]
 }
+
+/** Counts receipts as they are kept. */
+export const countReceipts = (
+  receipts: readonly { readonly at: number; readonly body: string }[],
+): Count[] =>
+  countUp(
+    receipts.map(({ at, body }) => ({ at, countedAs: countedAs(JSON.parse(body) as Receipt) })),
+  )

@@ -2,6 +2,7 @@ import { canonicalJson } from '../check/canonical-json.ts'
 import { linkOf, type Link } from '../check/chain.ts'
 import type { Receipt, ReceiptAction } from '../check/receipt-schema.ts'
 import { sha256 } from '../check/sha256.ts'
+import { countedAs } from '../stats/count.ts'
 
 /** A receipt as a store keeps it: what is searched for stands beside the text. */
 export interface Entry {
@@ -17,6 +18,8 @@ export interface Entry {
   /** The receipt in canonical JSON. */
   readonly body: string
   readonly link: Link
+  /** What statistics count it under. */
+  readonly countedAs: readonly string[]
 }
 
 export function entryOf(receipt: Receipt, receivedAt: number): Entry {
@@ -32,5 +35,6 @@ export function entryOf(receipt: Receipt, receivedAt: number): Entry {
     hash,
     body,
     link: linkOf(receipt, hash.toString('hex')),
+    countedAs: countedAs(receipt),
   }
 }

@@ -25,6 +25,9 @@ export interface GroupCommit {
   drain(): Promise<void>
 }
 
+/** A flush costs as much as many turns of the event loop, so it waits while each turn brings more. */
+const mostTurns = 16
+
 /**
  * Many requests, one commit: whatever arrives while the last commit runs goes into the next.
  * A request is answered only after the commit that holds all of its receipts.
@@ -77,10 +80,15 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     }
   }
 
+  const gather = (seen: number, turns: number) => {
+    if (queue.length > seen && turns < mostTurns) setImmediate(gather, queue.length, turns + 1)
+    else void run()
+  }
+
   const schedule = () => {
     if (scheduled) return
     scheduled = true
-    setImmediate(run)
+    setImmediate(gather, 0, 0)
   }
 
   return {

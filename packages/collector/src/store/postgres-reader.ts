@@ -25,7 +25,7 @@ export function postgresReader({ pool, retry }: PostgresClient): Reader {
     },
     async counts(from, to) {
       const sealed = await retry(() =>
-        pool.query<{ day: number; facets: string; n: string }>(
+        pool.query<{ day: number | string; facets: string; n: string }>(
           'select day, facets, n from counts where day >= $1 and day < $2',
           [from, to],
         ),
@@ -36,7 +36,11 @@ export function postgresReader({ pool, retry }: PostgresClient): Reader {
         [from * dayLength, to * dayLength],
       )
       return [
-        ...sealed.rows.map(({ day, facets, n }) => ({ day, facets, n: Number(n) })),
+        ...sealed.rows.map(({ day, facets, n }) => ({
+          day: Number(day),
+          facets,
+          n: Number(n),
+        })),
         ...countReceipts(
           waiting.rows.map(({ at, body }) => ({ at: Number(at), body: body ?? '' })),
         ),

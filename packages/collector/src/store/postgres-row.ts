@@ -8,7 +8,8 @@ export const postgresColumns =
 export interface PostgresRow {
   readonly id: string
   readonly consent_id: string | null
-  readonly seq: number | null
+  /** Text where the engine has one size of integer only. */
+  readonly seq: number | string | null
   readonly at: string | null
   readonly received_at: string
   readonly action: string | null
@@ -21,7 +22,7 @@ export interface PostgresRow {
 export const postgresRowOf = (row: PostgresRow): Row => ({
   id: row.id,
   consentId: row.consent_id,
-  seq: row.seq,
+  seq: row.seq === null ? null : Number(row.seq),
   at: Number(row.at),
   receivedAt: Number(row.received_at),
   action: row.action,

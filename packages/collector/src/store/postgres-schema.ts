@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 
 /** What the engine behind the protocol can do beyond portable SQL. */
@@ -8,8 +9,11 @@ export interface Engine {
 
 export async function engineOf(client: PoolClient): Promise<Engine> {
   const { rows } = await client.query<{ version: string }>('select version()')
-  return { isPostgres: rows[0]?.version.startsWith('PostgreSQL') ?? false }
+  return { isPostgres: isPostgres(rows[0]?.version ?? '') }
 }
+
+/** YugabyteDB calls itself PostgreSQL too, and cannot do all of it. */
+export const isPostgres = (version: string): boolean => /^PostgreSQL (?!.*-YB-)/.test(version)
 
 /**
  * One entry for each version of the tables, never changed once released. Receipts are keyed by
@@ -62,21 +66,44 @@ export const tableLock = 7_203_541_986
 
 /** Brings the tables to the newest version; of several collectors starting at once one does it. */
 export async function migratePostgres(client: PoolClient, engine: Engine): Promise<void> {
-  if (engine.isPostgres) await client.query('select pg_advisory_lock($1)', [tableLock])
+  if (!engine.isPostgres) return withoutLock(() => migrate(client, engine))
+  await client.query('select pg_advisory_lock($1)', [tableLock])
   try {
-    await client.query('create table if not exists tables_version (version int primary key)')
-    const { rows } = await client.query<{ version: number | null }>(
-      'select max(version) as version from tables_version',
-    )
-    const version = Number(rows[0]?.version ?? 0)
-    if (version > steps.length)
-      throw new Error(`the database was written by a newer collector (tables ${version})`)
-    for (const [index, step] of steps.entries()) {
-      if (index < version) continue
-      for (const sql of step(engine)) await client.query(sql)
-      await client.query('insert into tables_version (version) values ($1)', [index + 1])
-    }
+    await migrate(client, engine)
   } finally {
-    if (engine.isPostgres) await client.query('select pg_advisory_unlock($1)', [tableLock])
+    await client.query('select pg_advisory_unlock($1)', [tableLock])
+  }
+}
+
+const mostAttempts = 6
+
+/** Every step may be taken twice, so whoever was in another's way begins again. */
+async function withoutLock(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      // What the database refuses has a code; tables of a newer collector have none.
+      const isRefused = error instanceof Error && 'code' in error
+      if (!isRefused || attempt === mostAttempts) throw error
+      await setTimeout(Math.random() * 100 * 2 ** attempt)
+    }
+  }
+}
+
+async function migrate(client: PoolClient, engine: Engine): Promise<void> {
+  await client.query('create table if not exists tables_version (version int primary key)')
+  const { rows } = await client.query<{ version: number | null }>(
+    'select max(version) as version from tables_version',
+  )
+  const version = Number(rows[0]?.version ?? 0)
+  if (version > steps.length)
+    throw new Error(`the database was written by a newer collector (tables ${version})`)
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue
+    for (const sql of step(engine)) await client.query(sql)
+    await client.query('insert into tables_version (version) values ($1) on conflict do nothing', [
+      index + 1,
+    ])
   }
 }

@@ -6,6 +6,13 @@ import type { KeptSeal, SealStore } from './store.ts'
 
 type Seals = Omit<SealStore, 'retire' | 'removals' | 'removalsSoFar'>
 
+interface UnsealedRow {
+  readonly id: string
+  readonly hash: Buffer
+  readonly received_at: string
+  readonly at: string | null
+}
+
 interface SealRow {
   readonly content: string
   readonly leaves: Buffer | null
@@ -51,12 +58,31 @@ export function postgresSeals({ pool, retry, transaction }: PostgresClient): Sea
     })
 
   return {
-    unsealed: (limit) =>
-      rows(
-        `select ${postgresColumns} from receipts where seal_no is null
-         order by received_at, id limit $1`,
-        [limit],
-      ),
+    async unsealed(limit) {
+      const found = await retry(() =>
+        pool.query<UnsealedRow>(
+          `select id, hash, received_at, at from receipts where seal_no is null
+           order by received_at, id limit $1`,
+          [limit],
+        ),
+      )
+      return found.rows.map(({ id, hash, received_at, at }) => ({
+        id,
+        hash: hash.toString('hex'),
+        receivedAt: Number(received_at),
+        at: at === null ? null : Number(at),
+      }))
+    },
+    async bodies(ids) {
+      if (ids.length === 0) return new Map()
+      const found = await retry(() =>
+        pool.query<{ id: string; body: string }>(
+          'select id, body from receipts where id = any ($1::uuid[]) and body is not null',
+          [ids],
+        ),
+      )
+      return new Map(found.rows.map(({ id, body }) => [id, body]))
+    },
     latestSeal: async () =>
       (await seals('select content, leaves from seals order by no desc limit 1'))[0]?.seal ?? null,
     appendSeal: (seal, leaves, counts) =>

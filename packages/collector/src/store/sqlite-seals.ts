@@ -12,9 +12,10 @@ const sealedTo = 'coalesce((select last_n from seals order by no desc limit 1), 
 
 export function sqliteSeals(db: DatabaseSync): Seals {
   const unsealed = db.prepare(
-    `select id, hash, received_at, at, body from receipts
+    `select id, hash, received_at, at from receipts
      where n > ${sealedTo} order by n limit ?`,
   )
+  const kept = db.prepare('select body from receipts where id = ?')
   const latest = db.prepare('select content, leaves from seals order by no desc limit 1')
   const after = db.prepare('select content, leaves from seals where no > ? order by no limit ?')
   const holding = db.prepare(
@@ -56,9 +57,15 @@ export function sqliteSeals(db: DatabaseSync): Seals {
         id: uuidText(row['id'] as Uint8Array),
         hash: Buffer.from(row['hash'] as Uint8Array).toString('hex'),
         receivedAt: Number(row['received_at']),
-        at: Number(row['at']),
-        body: row['body'] as string | null,
+        at: row['at'] as number | null,
       })),
+    bodies: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const body = kept.get(uuidBytes(id))?.['body']
+          return typeof body === 'string' ? [[id, body]] : []
+        }),
+      ),
     latestSeal: async () => latestSeal(),
     appendSeal: async (seal, leaves, counts) =>
       inTransaction(db, () => {

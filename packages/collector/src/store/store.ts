@@ -53,8 +53,8 @@ export interface KeptSeal {
 
 /** A receipt that no seal holds yet. */
 export interface Unsealed extends SealedItem {
-  readonly at: number
-  readonly body: string | null
+  /** Null once its content is erased. */
+  readonly at: number | null
 }
 
 /** A row as it lies in the database, for checking: nothing in it is believed. */
@@ -79,6 +79,8 @@ export interface ReceiptStore {
 export interface SealStore {
   /** The receipts that have waited longest. */
   unsealed(limit: number): Promise<readonly Unsealed[]>
+  /** Contents by id; what is erased or unknown is left out. */
+  bodies(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   latestSeal(): Promise<Seal | null>
   /** False when another collector has sealed in the meantime; then nothing is changed. */
   appendSeal(seal: Seal, leaves: Uint8Array, counts: readonly Count[]): Promise<boolean>

@@ -1,0 +1,33 @@
+import { createCollector } from './create-collector.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { readVersion, usage } from './usage.ts'
+import { verify } from './verify.ts'
+
+async function serve(settings: Settings): Promise<void> {
+  const collector = await createCollector({ ...settings, log: 'info' })
+  console.log(`Collector listening on ${await collector.listen()}`)
+  if (settings.token === null) console.log('Reading is off: give it a TOKEN to use the dashboard.')
+  const stop = async () => {
+    // A second signal ends the process at once.
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await collector.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+}
+
+/** What `cct-collector` does with these arguments. */
+export async function run(args: readonly string[]): Promise<void> {
+  const isVerify = args[0] === 'verify'
+  const { settings, problems } = readSettings(process.env, isVerify ? args.slice(1) : args)
+  try {
+    if (args.includes('--help') || args.includes('-h')) console.log(usage)
+    else if (args.includes('--version')) console.log(readVersion())
+    else if (problems.length > 0) throw new Error(problems.join('\n'))
+    else if (isVerify) process.exitCode = await verify(settings, console.log)
+    else await serve(settings)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(2)
+  }
+}

@@ -1,0 +1,16 @@
+/** A place → the rules that hold there now, made stricter where the device's clock speaks against it. */
+import type { Config } from '../config/defaults'
+import { now } from '../env/clock'
+import { readTimeZone } from '../env/visitor'
+import { isZoneOfOptIn } from '../policy/is-zone-of-opt-in'
+import { regionRules, type RegionRules } from '../policy/region-rules'
+import type { Place } from './region'
+
+export const rulesAt = (place: Place, config: Config): Place & { readonly rules: RegionRules } => {
+  const rules = regionRules(place.region, config, now())
+  const isGuess = place.source !== 'api' && config.timeZone === 'tighten'
+  if (rules.model === 'opt-in' || !isGuess || !isZoneOfOptIn(readTimeZone()))
+    return { ...place, rules }
+  // The site says one thing and the device another: nobody knows, and in doubt the strictest holds.
+  return { region: null, source: 'time-zone', rules: regionRules(null, config, now()) }
+}
