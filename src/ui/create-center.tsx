@@ -22,6 +22,7 @@ import { adopt } from './frame'
 import { readGroups } from './groups'
 import { receiptFile } from './receipt-file'
 import type { Group } from './groups'
+import type { Memory } from './memory'
 import { makeRoom } from './room'
 import { reportGaps } from './report-gaps'
 import { ownService } from './own-service'
@@ -35,20 +36,6 @@ import { makeCenterWords } from './text/center-words'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
-
-interface Memory {
-  readonly draft: Draft
-  readonly shown: Readonly<Record<string, number>>
-  readonly search?: Search | undefined
-  /** As `shown`, of what was found. */
-  readonly listed: Readonly<Record<string, number>>
-  /**
-   * A switch held by a privacy signal or an opt-out, with the draft its second step would bring;
-   * with Accept all, that draft is the answer.
-   */
-  readonly asking?:
-    { readonly category: string; readonly draft: Draft; readonly isAnswer?: boolean } | undefined
-}
 
 const create = (port: Port, { into, decide, close }: CenterTools): Center => {
   adopt(port.root, center + finderStyle)
