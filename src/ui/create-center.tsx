@@ -1,8 +1,8 @@
 /** The preference center: what it remembers between two drawings, and what its controls do. */
 import { h, render } from 'preact'
 import { answers, type Decide } from './answers'
-import type { ServiceRow } from '../app/port'
-import type { CreateCenter } from './create-ui'
+import type { Port, ServiceRow } from '../app/port'
+import type { Center, CenterTools, CreateCenter } from './create-ui'
 import { download } from './download'
 import {
   isBeyond,
@@ -21,10 +21,12 @@ import { adopt } from './frame'
 import { readGroups } from './groups'
 import { receiptFile } from './receipt-file'
 import type { Group } from './groups'
+import type { Memory } from './memory'
+import { makeRoom } from './room'
+import { reportGaps } from './report-gaps'
 import { ownService } from './own-service'
 import { createPurposes } from './create-purposes'
-import { reportGaps } from './report-gaps'
-import { Center } from './screens/Center'
+import { Center as Screen } from './screens/Center'
 import { Declaration } from './screens/Declaration'
 import { slice } from './screens/slice'
 import { center } from './style/center'
@@ -34,21 +36,7 @@ import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
 
-interface Memory {
-  readonly draft: Draft
-  readonly shown: Readonly<Record<string, number>>
-  readonly search?: Search | undefined
-  /** As `shown`, of what was found. */
-  readonly listed: Readonly<Record<string, number>>
-  /**
-   * A switch held by a privacy signal or an opt-out, with the draft its second step would bring;
-   * with Accept all, that draft is the answer.
-   */
-  readonly asking?:
-    { readonly category: string; readonly draft: Draft; readonly isAnswer?: boolean } | undefined
-}
-
-export const createCenter: CreateCenter = (port, { into, decide, close }) => {
+const create = (port: Port, { into, decide, close }: CenterTools): Center => {
   adopt(port.root, center + finderStyle)
   const declarations = new Set<Element>()
   let memory: Memory | undefined
@@ -173,7 +161,7 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
           .reduce((all, group) => setGroup(all, group, false), asking.draft)
       : draft
     render(
-      <Center
+      <Screen
         words={words}
         config={port.config}
         state={state}
@@ -248,3 +236,5 @@ export const createCenter: CreateCenter = (port, { into, decide, close }) => {
     },
   }
 }
+
+export const createCenter: CreateCenter = Object.assign(create, { makeRoom })

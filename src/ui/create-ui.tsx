@@ -10,7 +10,7 @@ import { namesOf } from './facts'
 import { inDevelopment } from './in-development'
 import { readGroups, isOptional } from './groups'
 import { shownText } from './policy-hash'
-import { makeRoom } from './room'
+import type { MakeRoom, Room } from './room'
 import { spokenOf } from './spoken'
 import { Banner } from './screens/Banner'
 import { texts as english } from './text/en'
@@ -29,7 +29,11 @@ export interface CenterTools {
   readonly close: () => void
 }
 
-export type CreateCenter = (port: Port, tools: CenterTools) => Center
+export interface CreateCenter {
+  (port: Port, tools: CenterTools): Center
+  /** Comes along, because a banner can be painted and answered without it. */
+  readonly makeRoom: MakeRoom
+}
 
 /** Hands the center over, at once where it is in the same file. */
 export type LoadCenter = (
@@ -54,6 +58,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let hashed = ''
   let bannerAt: number | undefined
   let isLong = false
+  let room: Room | undefined
 
   const speak = () => makeWords(port.language(), port.texts(), english)
   const decide: Decide = (answer, surface) => {
@@ -109,16 +114,27 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
       ) : null,
       banner,
     )
-    room.keep(banner.firstElementChild)
+    room?.keep(banner.firstElementChild)
   }
 
-  const room = makeRoom((cover) => {
+  const onSize = (cover: Element) => {
     // Only what scrolls is a stop on the way of the Tab key.
     const { scrollHeight, clientHeight } = cover.firstElementChild ?? cover
     if (isLong === scrollHeight > clientHeight) return
     isLong = !isLong
     drawBanner()
-  })
+  }
+
+  const keepRoom = () => {
+    if (!room && banner.firstElementChild)
+      loadCenter(
+        ({ makeRoom }) => {
+          room ??= makeRoom(onSize)
+          room.keep(banner.firstElementChild)
+        },
+        () => {}, // said when the center is asked for
+      )
+  }
 
   const hashWhatIsShown = async () => {
     const text = shownText(port)
@@ -148,7 +164,12 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     if (before === 'preferences' && screen !== before)
       (screen ? banner.querySelector<HTMLElement>('[data-cct="manage"]') : opener)?.focus()
     // After the first paint, and never in its way.
-    requestAnimationFrame(() => setTimeout(hashWhatIsShown))
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        keepRoom()
+        void hashWhatIsShown()
+      }),
+    )
   }
 
   port.subscribe(update)

@@ -1,7 +1,7 @@
 /** What the site left unsaid and its visitors will miss; told once, when the center is first drawn. */
 import type { Port } from '../app/port'
-import { descriptions } from '../catalog/descriptions'
 import { checkRequests } from './check-requests'
+import { isCatalogued } from './facts'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 
@@ -12,7 +12,7 @@ export const reportGaps = ({ config, services, report }: Port): void => {
   const { requests = [], texts = {} } = config
   checkRequests(requests, report)
   for (const service of services())
-    if (!service.name && !descriptions[service.id] && !service.catalogued)
+    if (!service.name && !isCatalogued(service))
       report('services', `"${service.id}" has no name; visitors read its id. Give it a \`name\``)
   for (const [tag, own] of Object.entries(texts))
     for (const key of Object.keys(own))

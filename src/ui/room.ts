@@ -11,7 +11,9 @@ export interface Room {
 /** Nearer to the lower edge than this, there is nothing to see below it. */
 const edge = 60
 
-export const makeRoom = (onSize: (cover: Element) => void): Room => {
+export type MakeRoom = (onSize: (cover: Element) => void) => Room
+
+export const makeRoom: MakeRoom = (onSize) => {
   const page = document.documentElement
   let cover: Element | null = null
   let sheet: CSSStyleSheet | undefined

@@ -23,15 +23,12 @@ interface Message {
 }
 
 interface Engine {
+  initialize(config: object, rules: object): void
   doSelfTest(): Promise<boolean>
 }
 
 declare const window: Window & {
-  AutoConsent: new (
-    send: (message: Message) => Promise<void>,
-    config: object,
-    rules: object,
-  ) => Engine
+  AutoConsent: new (send: (message: Message) => Promise<void>) => Engine
 }
 
 /** Runs the engine in the page until it has no more to say, then its self-test. */
@@ -39,14 +36,12 @@ const run = (page: Page, config: object, rules: readonly unknown[]) =>
   page.evaluate(
     async ({ config: given, rules: known }: { config: object; rules: readonly unknown[] }) => {
       const said: Message[] = []
-      const auto = new window.AutoConsent(
-        (message) => {
-          if (message.type !== 'report') said.push(message)
-          return Promise.resolve()
-        },
-        { enabled: true, isMainWorld: true, detectRetries: 4, ...given },
-        { autoconsent: known },
-      )
+      const auto = new window.AutoConsent((message) => {
+        if (message.type !== 'report') said.push(message)
+        return Promise.resolve()
+      })
+      const settings = { enabled: true, isMainWorld: true, detectRetries: 4, ...given }
+      auto.initialize(settings, { autoconsent: known })
       const isDone = () => said.some(({ type }) => /^(optOut|optIn)Result$/.test(type))
       for (let count = 0; count < 60 && !isDone(); count += 1)
         await new Promise((done) => setTimeout(done, 100))

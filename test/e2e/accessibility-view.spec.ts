@@ -287,7 +287,8 @@ test('nothing moves for those who want no motion: every animation is under the q
         if (rule instanceof CSSMediaRule)
           walk(rule.cssRules, isStill || rule.conditionText.includes('no-preference'))
         else if (rule instanceof CSSStyleRule && !isStill)
-          if (rule.style.animationName || rule.style.transitionDuration) found.push(rule.cssText)
+          for (const value of [rule.style.animationName, rule.style.transitionDuration])
+            if (value && !/^(initial|none|0s)$/.test(value)) found.push(rule.selectorText)
       }
     }
     for (const sheet of root.adoptedStyleSheets) walk(sheet.cssRules, false)

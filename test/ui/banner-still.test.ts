@@ -13,7 +13,9 @@ bannerCases((port) => createUi(port, () => {}))
 const openFromBanner = () => {
   const port = fakePort({ screen: 'banner' })
   const draw = vi.fn<Center['draw']>()
-  const create: CreateCenter = () => ({ draw, declare: () => {} })
+  const create: CreateCenter = Object.assign(() => ({ draw, declare: () => {} }), {
+    makeRoom: () => ({ keep: () => {} }),
+  })
   let arrive = () => {}
   let fail = () => {}
   createUi(port, (ready, failed) => {

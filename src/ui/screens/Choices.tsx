@@ -37,7 +37,7 @@ export const Choices = (props: ChoicesProps) => {
         {words.say('choices.text')} {words.say('free')}
       </p>
       {choices.map((choice) => {
-        const { id, title, text } = choice
+        const { id, title = id, text } = choice
         return (
           <div class="k" part="choice" key={id}>
             <Setting
