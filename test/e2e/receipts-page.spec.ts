@@ -6,7 +6,7 @@ test('the center hands out a page of the receipts, under a strict policy, with n
   site,
 }) => {
   const csp =
-    "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types cct"
+    "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types cct"
   site.init(`window.refused = []; window.files = []
     document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => refused.push(violatedDirective))
     const make = URL.createObjectURL
