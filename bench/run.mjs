@@ -8,6 +8,7 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
+import { cureFor, findBrowser } from '../tools/browsers.mjs'
 
 const here = import.meta.dirname
 if (!existsSync(path.join(here, 'node_modules')))
@@ -29,8 +30,9 @@ const systems = all.filter(
   (system) => !words.length || isReference(system) || words.some((w) => system.name.includes(w)),
 )
 const server = await serve(systems)
-const executablePath = process.env.CHROMIUM
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const found = findBrowser('chromium')
+if (!found) throw new Error(cureFor('chromium'))
+const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] })
 const results = Object.fromEntries(
   Object.keys(profiles).map((id) => [id, systems.map(({ name }) => ({ name, samples: [] }))]),
 )

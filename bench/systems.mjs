@@ -85,6 +85,7 @@ const vanilla = {
     'cc.js': text('vanilla-cookieconsent/dist/cookieconsent.umd.js'),
     'config.js': `import './cc.js'
 CookieConsent.run(${json({
+      hideFromBots: false,
       categories: {
         necessary: { enabled: true, readOnly: true },
         analytics: {},

@@ -20,7 +20,7 @@ const throttle = async (session, { cpu = 1, latency = 0, bytesPerSecond = -1 }) 
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 const untilUsable = (page) =>
-  page.waitForFunction(() => globalThis.usable).then((handle) => handle.jsonValue())
+  page.waitForFunction(() => globalThis.usableAt).then((handle) => handle.jsonValue())
 /** When the last tag ran, in the page's own time. */
 const untilRan = (page) =>
   page
@@ -30,28 +30,41 @@ const untilRan = (page) =>
     }, tags.length)
     .then((handle) => handle.jsonValue())
 
+/** What had arrived by then, headers and the page itself included. */
+const bytesUntil = (page, at) =>
+  page.evaluate(
+    (at) =>
+      ['navigation', 'resource']
+        .flatMap((type) => performance.getEntriesByType(type))
+        .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= at)
+        .reduce((sum, { transferSize }) => sum + transferSize, 0),
+    at,
+  )
+
+const returned = async (page) => {
+  const returning = await untilRan(page)
+  return { returning, returningBytes: await bytesUntil(page, returning) }
+}
+
 export const visit = async (browser, { origin, pathOf }, system, profile) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
     const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
     const session = await context.newCDPSession(page)
     await session.send('Network.enable')
-    let bytes = 0
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
     await page.addInitScript(watch, system.accept ?? '')
     await page.goto(`${origin}/blank`) // the process is there, and the connection
     await throttle(session, profile)
-    const open = async () => {
-      bytes = 0
-      await page.goto(origin + pathOf(system), { waitUntil: 'commit' })
-    }
+    const open = () => page.goto(origin + pathOf(system), { waitUntil: 'commit' })
 
     await open()
-    if (system.isUngated) return { returning: await untilRan(page), returningBytes: bytes }
-    const { at: usable, x, y } = await untilUsable(page)
-    const firstBytes = bytes
+    if (system.isUngated) return await returned(page)
+    const usable = await untilUsable(page)
+    const firstBytes = await bytesUntil(page, usable)
     await page.waitForLoadState()
     await pause(300)
+    const { x, y } = await page.evaluate(() => globalThis.whereToClick())
     await page.mouse.click(x, y)
     const ran = await untilRan(page)
     const accept = ran - (await page.evaluate(() => globalThis.clickedAt))
@@ -59,8 +72,7 @@ export const visit = async (browser, { origin, pathOf }, system, profile) => {
 
     await session.send('Network.clearBrowserCache')
     await open()
-    const returning = await untilRan(page)
-    return { usable, firstBytes, accept, returning, returningBytes: bytes }
+    return { usable, firstBytes, accept, ...(await returned(page)) }
   } finally {
     await context.close()
   }

@@ -30,12 +30,19 @@ export const watch = (selector) => {
     }
     return !!hit && button.contains(hit)
   }
-  const look = () => {
+  const place = () => {
     const button = selector ? find() : null
     const { left, top, width, height } = button?.getBoundingClientRect() ?? {}
-    const [x, y] = [left + width / 2, top + height / 2]
-    if (button && width && isOnTop(button, x, y) && isHeard(button))
-      globalThis.usable = { at: performance.now(), x, y }
+    return { button, x: left + width / 2, y: top + height / 2, isDrawn: !!width }
+  }
+  /** Banners move while they appear. */
+  globalThis.whereToClick = () => {
+    const { x, y } = place()
+    return { x, y }
+  }
+  const look = () => {
+    const { button, x, y, isDrawn } = place()
+    if (isDrawn && isOnTop(button, x, y) && isHeard(button)) globalThis.usableAt = performance.now()
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)

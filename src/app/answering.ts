@@ -42,7 +42,7 @@ export const createAnswering = (
       if (acts) return acts.decide(wish)
       const dated = { ...wish, at: wish.at ?? now() }
       // What a signal says is read anew on every page.
-      if (wish.method !== 'gpc') notes.set(NOTE, JSON.stringify(dated))
+      if (!/gpc|dnt/.test(wish.method)) notes.set(NOTE, JSON.stringify(dated))
       const isRefusal = wish.answer === 'reject'
       if (isRefusal) refusing += 1
       try {

@@ -22,11 +22,13 @@ export const mustAsk = (state: State, config: Config): boolean => {
   )
 }
 
-/** Which signal holds something off that an answer here could switch on. */
+/** Which signal holds something off now; none, once the visitor has overruled it for this site. */
 export const honoured = (state: State, config: Config): 'gpc' | 'dnt' | undefined => {
   const rules = optional(state)
-  return (['gpc', 'dnt'] as const).find((name) =>
-    rules.some((rule) => isHeldBySignal(name, rule, state.signals, config)),
+  return (['gpc', 'dnt'] as const).find(
+    (name) =>
+      !(name === 'gpc' && state.record?.gpcOverride) &&
+      rules.some((rule) => isHeldBySignal(name, rule, state.signals, config)),
   )
 }
 

@@ -9,7 +9,7 @@ export const ownService = (
   { config, keptDays }: Pick<Port, 'config' | 'keptDays'>,
   words: Words,
 ): ServiceRow => {
-  const { cookie = {}, site = {} } = config
+  const { cookie = {}, site = {}, choices = [] } = config
   const name = cookie.name ?? 'cct'
   const duration = `${keptDays()} days`
   const purpose = words.say('own')
@@ -21,6 +21,9 @@ export const ownService = (
     cookies: [
       { name, type: 'cookie', duration, party: 'first', purpose },
       { name, type: 'local', duration, party: 'first', purpose },
+      ...(choices.length
+        ? [{ name: 'cct.choices', type: 'local' as const, party: 'first' as const, purpose }]
+        : []),
       {
         name: 'cct.receipt.*',
         type: 'local',

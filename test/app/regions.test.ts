@@ -194,6 +194,16 @@ describe('a visitor who may be a child', () => {
   })
 })
 
+test('a signal that the visitor has overruled here is not said to be honoured', () => {
+  signal(true)
+  const { decide, state } = openSession(sold, 'US-CA')
+  const { config } = madeOf(sold, 'US-CA')
+  decide('accept')
+  expect(honoured(state(), config)).toBe('gpc')
+  decide({ advertising: true })
+  expect(honoured(state(), config)).toBeUndefined()
+})
+
 test('who has opted out of sale has; who never could has not', () => {
   const opted = (raw: object, region: string, gpc: boolean | null) => {
     const { config, state } = stateOf(raw, region, gpc)
