@@ -11,10 +11,6 @@ const languages = readdirSync('dist/lang')
 const misfits = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('cct-root')!.shadowRoot!
-    // What rises or fades is measured where it ends.
-    const still = new CSSStyleSheet()
-    still.replaceSync('* { animation: none !important; transition: none !important }')
-    root.adoptedStyleSheets.push(still)
     const screen = root.querySelector('[data-cct="preferences"], [data-cct="banner"]')!
     const outer = screen.getBoundingClientRect()
     const found: string[] = []
