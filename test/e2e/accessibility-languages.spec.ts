@@ -10,8 +10,6 @@ const languages = readdirSync('dist/lang')
 /** Of the screen that is open: what does not fit, and buttons of one row that differ in size. */
 const misfits = (page: Page) =>
   page.evaluate(() => {
-    // What rises or fades is measured where it ends.
-    for (const animation of document.getAnimations()) animation.finish()
     const root = document.querySelector('cct-root')!.shadowRoot!
     const screen = root.querySelector('[data-cct="preferences"], [data-cct="banner"]')!
     const outer = screen.getBoundingClientRect()

@@ -74,8 +74,16 @@ export const open = async (
   await atRest(page)
 }
 
-/** Colours and boxes are measured when nothing fades any more. */
-export const atRest = (page: Page) => page.waitForTimeout(400)
+/** Colours and boxes are measured where nothing fades or rises any more. */
+export const atRest = async (page: Page) => {
+  await page.evaluate(() => {
+    const root = document.querySelector('cct-root')?.shadowRoot
+    const still = new CSSStyleSheet()
+    still.replaceSync('* { animation: none !important; transition: none !important }')
+    root?.adoptedStyleSheets.push(still)
+  })
+  await page.waitForTimeout(200)
+}
 
 /** What has the focus, through shadow roots: its hook, its id or its tag. */
 export const focused = (page: Page) =>

@@ -5,7 +5,7 @@ h2, h3, h4 { line-height: 1.35; font-weight: var(--wt) }
 h2 { font-size: 1.0625em }
 h2:focus { outline: 0 }
 p { color: var(--m); overflow-wrap: break-word }
-h2, h3, h4, .f, .q { overflow-wrap: anywhere }
+h2, h3, h4, .f, .q { min-width: 0; overflow-wrap: anywhere }
 a { color: var(--a); text-underline-offset: .15em }
 button { font: inherit; color: inherit; cursor: pointer }
 :focus-visible { outline: 2px solid var(--a); outline-offset: 2px }
