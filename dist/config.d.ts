@@ -88,6 +88,7 @@ interface RegionOverride {
     /** The name of the re-open control: "Your Privacy Choices", "Do Not Sell or Share …", or its plain one. */
     link?: 'choices' | 'sale' | 'none';
 }
+/** `base` names a ready theme, `density` is `compact` or `comfortable`; the rest are tokens. */
 type ThemeTokens = Record<string, string>;
 /** Wording overrides: language tag → text key → text. */
 type TextOverrides = Record<string, Record<string, string>>;
@@ -156,6 +157,8 @@ interface SiteConfig {
     banner?: 'auto' | 'always' | 'never';
     layout?: 'bar' | 'box' | 'modal';
     theme?: string | ThemeTokens;
+    /** Fairness check at start: `auto` on localhost only. */
+    check?: 'auto' | 'always' | 'never';
     reopen?: 'start' | 'end' | 'none';
     gpc?: boolean;
     dnt?: 'ignore' | 'deny-advertising' | 'deny-all';

@@ -1,6 +1,60 @@
-import { Receipt } from './receipt.js';
-import { Model, Service, SiteConfig } from './config.js';
+import { SiteConfig, Model, Service } from './config.js';
 export { Category, Choice, CookieDeclaration, GoogleSignal, RegionOverride, Request, TextOverrides, ThemeTokens } from './config.js';
+import { Receipt } from './receipt.js';
+
+/** What a fair screen keeps to, and who says so. */
+interface Finding {
+    /** Which rule is broken. */
+    readonly rule: RuleName;
+    /** Where the rule comes from. */
+    readonly source: string;
+    /** The setting to change, `theme.fill`; */
+    readonly path?: string;
+    /** or the element on screen, by its public hook. */
+    readonly element?: string;
+    readonly message: string;
+}
+declare const rules: {
+    readonly 'same-layer': "Cookie Banner Taskforce report (2023), type A; CNIL deliberation 2020-092, § 2; GDPR 7(3)";
+    readonly 'equal-buttons': "Cookie Banner Taskforce report (2023), types D and E; EDPB Guidelines 03/2022; 11 CCR 7004(a)(2)";
+    readonly 'neutral-focus': "EDPB Guidelines 05/2020, 3.1; 11 CCR 7004(a)(4)";
+    readonly 'nothing-preset': "CJEU C-673/17 (Planet49); Cookie Banner Taskforce report (2023), type B";
+    readonly 'honest-essential': "Cookie Banner Taskforce report (2023), types H and I; EDPB Guidelines 03/2022";
+    readonly 'honest-close': "EDPB Guidelines 05/2020, 3.4; 11 CCR 7004(a)(4)";
+    readonly granular: "EDPB Guidelines 05/2020, 3.1.3; GDPR recital 43";
+    readonly 'complete-first-layer': "EDPB Guidelines 05/2020, 3.3.1; CNIL deliberation 2020-091, art. 2";
+    readonly 'complete-second-layer': "GDPR 13; CNIL deliberation 2020-091, art. 2";
+    readonly 'neutral-words': "EDPB Guidelines 03/2022 (emotional steering); 11 CCR 7004(a)(3); 4 CCR 904-3-7.09";
+    readonly 'easy-withdrawal': "GDPR 7(3); Cookie Banner Taskforce report (2023), type K";
+    readonly 'no-nagging': "CNIL deliberation 2020-091, art. 2; EDPB Guidelines 03/2022 (continuous prompting)";
+    readonly legible: "Cookie Banner Taskforce report (2023), types C to E; WCAG 2.2, 1.4.3";
+    readonly unambiguous: "11 CCR 7004(a)(2) and (4); 4 CCR 904-3-7.09; WCAG 2.2, 1.4.1";
+};
+type RuleName = keyof typeof rules;
+
+/** For a site's own tests: is what the visitor meets fair? */
+
+/** The part of a Playwright page that is used; any driver of that shape will do. */
+interface FairnessPage {
+    evaluate<T>(script: string): Promise<T>;
+    waitForTimeout(ms: number): Promise<void>;
+    viewportSize?(): {
+        width: number;
+        height: number;
+    } | null;
+    setViewportSize?(size: {
+        width: number;
+        height: number;
+    }): Promise<void>;
+}
+interface CheckFairness {
+    /** What is on screen in this page now. */
+    (): Finding[];
+    /** A driven page: its banner and its preference center, on a small screen and a large one. */
+    (page: FairnessPage): Promise<Finding[]>;
+    /** A configuration, without a page. */
+    (config: SiteConfig): Finding[];
+}
 
 /** Proof that nothing leaked: what was held, released, refused, stopped, erased, when, and by whom. */
 interface LedgerEntry {
@@ -245,13 +299,18 @@ declare const verify: (page: VerifyPage, url: string, { hosts, names, settle }?:
  */
 declare const classifyCookie: (cookie: string | NamedCookie, ofDomain?: string) => Sorting;
 
-/** dist/index.js: for bundlers. Importing it has no side effect. */
-
 /**
  * Starts the tool on this page and returns its API; a second call returns the first one's.
  * @example const tool = start({ services: [{ id: 'google-analytics', measurementId: 'G-XXXX' }] })
  */
 declare const start: (config?: SiteConfig) => ConsentTool;
+/**
+ * What is unfair to the visitor, each with the source of its rule; empty when nothing is. Without an
+ * argument it looks at the screen that is open in this page; with a configuration, at the settings;
+ * with a Playwright page, at banner and preference center on a small screen and a large one.
+ * @example expect(await checkFairness(page)).toEqual([])
+ */
+declare const checkFairness: CheckFairness;
 
-export { Model, Receipt, Service, SiteConfig, classifyCookie, parseRecord, start, verify };
-export type { Change, ConsentRecord, ConsentTool, Inventory, Leak, LedgerEntry, Problem, Snapshot, StoredItem, VerifyOptions, VerifyPage, VerifyReport, WithdrawalReport };
+export { Model, Receipt, Service, SiteConfig, checkFairness, classifyCookie, parseRecord, start, verify };
+export type { Change, ConsentRecord, ConsentTool, FairnessPage, Finding, Inventory, Leak, LedgerEntry, Problem, Snapshot, StoredItem, VerifyOptions, VerifyPage, VerifyReport, WithdrawalReport };

@@ -1,0 +1,3 @@
+/*! cookie-consent-tool 0.1.0 | MIT */
+import{y as e,z as t}from"./module.js";let o;const s=/#\w+/,r=(e,o,r)=>CSS.supports("color","light-dark(#000,#fff)")?"color"===t[e]?`light-dark(${o},${r})`:o.replace(s,e=>`light-dark(${e},${s.exec(r)?.[0]??e})`):o,c=(t,s)=>{const c=e(t,(e,t)=>CSS.supports(e,t),s);o??=new CSSStyleSheet,document.adoptedStyleSheets.includes(o)||(document.adoptedStyleSheets=[...document.adoptedStyleSheets,o]),o.replaceSync(":where(:root){}");const{style:l}=o.cssRules[0];for(const[e,t]of Object.entries(c))l.setProperty(`--cct-${e}`,"string"==typeof t?t:r(e,...t))};export{c as dress};
+//# sourceMappingURL=dress.js.map
