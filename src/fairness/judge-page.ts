@@ -37,7 +37,9 @@ const judgeTexts = (screen: Element): Finding[] => {
 
 const judgeLegibility = (screen: Element): Finding[] => {
   const faint = new Map<string, Finding>()
-  for (const element of screen.querySelectorAll('h2, h3, h4, p, a, dt, dd, th, td, .ok, .sw')) {
+  for (const element of screen.querySelectorAll(
+    'h2, h3, h4, label, p, a, dt, dd, th, td, .ok, .sw',
+  )) {
     if (!element.textContent?.trim() || !element.getClientRects().length) continue
     const ratio = contrastOf(element)
     const name = `${nameOf(screen)} ${element.tagName.toLowerCase()}`

@@ -82,6 +82,9 @@ const measure = `async ({ rounds, withCenter }) => {
     for (const words of says)
       if (!screen('banner').textContent.includes(words))
         found.push({ tag, message: 'the banner does not say ' + words })
+    // Three partners; some languages have digits of their own.
+    if (!['3', (3).toLocaleString(tag)].some((n) => screen('banner').textContent.includes(n)))
+      found.push({ tag, message: 'the banner does not say how many partners there are' })
     found.push(...(box.dir === (${rightToLeft}.test(tag) ? 'rtl' : 'ltr') ? [] : [{ tag, message: box.dir }]))
     look(tag, 'banner', themes)
     if (!withCenter) continue
@@ -123,7 +126,7 @@ const roundsOf = async (tags: readonly string[], themes: readonly string[]): Pro
     tags.map(async (tag) => {
       const texts = await textsOf(tag)
       const keys = ['banner', 'accept', 'reject', 'manage', 'free', 'policy']
-      const says = [...keys.map((key) => texts[key] ?? `no ${key}`), 'The Shop', '3']
+      const says = [...keys.map((key) => texts[key] ?? `no ${key}`), 'The Shop']
       return { tag, themes, says }
     }),
   )

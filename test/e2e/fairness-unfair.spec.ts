@@ -123,7 +123,7 @@ test('a driven page is looked at on both screens and in two sizes, and is left a
     expect.arrayContaining([
       'equal-buttons banner reject-all',
       'equal-buttons preferences reject-all',
-      'legible preferences h3',
+      'legible preferences label',
     ]),
   )
   expect(await page.evaluate(`window.CookieConsentTool.state.status`)).toBe('undecided')

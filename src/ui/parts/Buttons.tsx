@@ -9,12 +9,14 @@ interface ButtonsProps {
 /** Marks that stand above or below a letter take no room of their own. */
 const lengthOf = (label: string) => label.replace(/\p{M}/gu, '').length
 
+export const longest = (labels: readonly string[]): number => Math.max(...labels.map(lengthOf))
+
 /**
  * Buttons of one width. The longest label decides whether they stand side by side or stack, so
  * that a long word never makes one of them wider than the other.
  */
 export const Buttons = ({ labels, children }: ButtonsProps) => (
-  <div class="bs" style={{ '--n': Math.max(...labels.map(lengthOf)) }}>
+  <div class="bs" style={{ '--n': longest(labels) }}>
     {children}
   </div>
 )

@@ -17,9 +17,11 @@ const open = (dialog: HTMLDialogElement | null) => {
   dialog.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
   // A modal dialog that a page or an extension hides, now or later, would lock the page unseen.
   const sizes = new ResizeObserver(() => {
-    if (dialog.offsetWidth && getComputedStyle(dialog).visibility === 'visible') return
+    const isSeen = dialog.offsetWidth && getComputedStyle(dialog).visibility === 'visible'
+    if (isSeen && dialog.isConnected) return
     sizes.disconnect()
-    dialog.close()
+    // One that was taken away is closed already; saying so again would close the next one.
+    if (dialog.isConnected) dialog.close()
   })
   sizes.observe(dialog)
 }

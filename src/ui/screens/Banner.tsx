@@ -3,7 +3,7 @@ import type { ServiceRow } from '../../app/port'
 import type { Model, SiteConfig } from '../../config/schema'
 import type { Group } from '../groups'
 import { Button } from '../parts/Button'
-import { Buttons } from '../parts/Buttons'
+import { Buttons, longest } from '../parts/Buttons'
 import { Link } from '../parts/Link'
 import type { Words } from '../text/words'
 
@@ -90,6 +90,7 @@ export const Banner = (props: BannerProps) => {
       part="banner"
       data-cct="banner"
       aria-labelledby="bt"
+      style={{ '--n': longest([accept, reject]) }}
     >
       <div class="bt" {...(isLong && { tabindex: 0, role: 'group', 'aria-labelledby': 'bt' })}>
         <h2 id="bt" part="title">

@@ -1,10 +1,11 @@
 /**
  * A sheet on a phone; from 40em up a box in the corner, a bar, or a box in the middle. On a phone it
  * takes half the height, or what its buttons need with seven lines; the text scrolls, so the link to
- * the privacy notice stands beside the title, in sight.
+ * the privacy notice stands beside the title, in sight. `--k` is what stacked buttons take more.
  */
 export const banner = `
 .b {
+  --k: clamp(0px, (2 * (26px + var(--n) * .5em) + 48px - 100vw) * 999, 52px);
   position: fixed;
   inset: auto 0 0;
   display: flex;
@@ -19,9 +20,9 @@ export const banner = `
   background: var(--s);
   box-shadow: var(--h);
 }
-.bt { overflow: auto; min-height: 3em; max-height: max(7em, 50vh - 9em); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px }
-.bt p { order: 1; flex: 1 0 100%; font-size: .9375em }
-.bt .bl { order: 0; flex: none }
+.bt { overflow: auto; min-height: 3em; max-height: max(7em, 50vh - 9em - var(--k)); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px }
+.bt p { order: 1; flex: 1 0 100%; min-width: 0; overflow-wrap: anywhere; font-size: .9375em }
+.bt .bl { order: 0; flex: 0 1 auto }
 .ba .q { width: 100%; margin-top: 4px }
 @media (width >= 40em) {
   .bt { max-height: none }

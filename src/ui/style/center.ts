@@ -48,7 +48,7 @@ h4 { font-size: .9375em }
 .ok, .sw { flex: none; color: var(--m) }
 .r .ok { flex: 0 1 auto; text-align: end }
 .r > :last-child { margin-inline-start: auto }
-.r > :is(h3, h4) { flex: 1 1 0; min-width: min-content; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
+.r > :is(h3, h4) { flex: 1 1 min-content; min-width: 0; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
 .k .ok { color: var(--g); font-weight: var(--wt) }
 .sw { align-items: center; gap: 10px }
 .sw input {
