@@ -235,7 +235,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       if (action === 'reset') return api.reset()
       const wish = action === 'accept-all' ? 'accept' : 'reject'
       // Back in after an opt-out takes a second step, which the center has.
-      if (wish === 'accept' && isOptedOut(state(), config)) return view.show('preferences')
+      if (wish === 'accept' && (isOptedOut(state(), config) || answering.isRefusing()))
+        return view.show('preferences')
       answer({ answer: wish, method: methodOf(wish), surface: 'link' })
       view.show(null)
     },
