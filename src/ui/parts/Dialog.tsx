@@ -17,6 +17,8 @@ const open = (dialog: HTMLDialogElement | null) => {
   dialog.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
   // A modal dialog that a page or an extension hides, now or later, would lock the page unseen.
   const sizes = new ResizeObserver(() => {
+    // Drawn away, it is nobody's: its closing would close the one that was drawn instead.
+    if (!dialog.parentNode) return sizes.disconnect()
     if (dialog.offsetWidth && getComputedStyle(dialog).visibility === 'visible') return
     sizes.disconnect()
     dialog.close()
