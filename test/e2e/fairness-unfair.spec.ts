@@ -116,7 +116,7 @@ test('a driven page is looked at on both screens and in two sizes, and is left a
   const { checkFairness } = await shipped()
   await open(page, site)
   expect(await checkFairness(page)).toEqual([])
-  const style = '@media (width < 400px) { cct-root::part(reject-all) { opacity: .5 } }'
+  const style = '@media (width < 460px) { cct-root::part(reject-all) { opacity: .5 } }'
   await open(page, site, `${style} cct-root::part(setting) { color: #ddd }`)
   const found = await checkFairness(page)
   expect(found.map(({ rule, element }) => `${rule} ${element}`)).toEqual(

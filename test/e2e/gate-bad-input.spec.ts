@@ -98,7 +98,7 @@ test('a configuration that contains itself, throws or is no data is told; nothin
     }),
   )
   await page.waitForFunction(() => 'tool' in window || 'failed' in window)
-  expect(await page.evaluate(() => (window as { failed?: string }).failed)).toBeUndefined()
+  expect(await page.evaluate(() => (window as { failed?: string }).failed ?? '')).toBe('')
   const paths = (await told(page)).map(({ path }) => path)
   for (const path of ['site', 'language', 'layout', 'services[0].cookies', 'config'])
     expect(

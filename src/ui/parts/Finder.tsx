@@ -27,9 +27,11 @@ export const Finder = (props: FinderProps) => (
         onInput={(event) => props.onQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
           // The first Escape empties the field, the next one closes the dialog.
-          if (event.key !== 'Escape' || !props.query) return
+          if (event.key !== 'Escape') return
           event.preventDefault()
-          props.onQuery('')
+          if (props.query) props.onQuery('')
+          // WebKit keeps Escape for the field.
+          else event.currentTarget.closest('dialog')?.close()
         }}
       />
     </label>

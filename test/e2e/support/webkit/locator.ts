@@ -133,7 +133,11 @@ export class WebKitLocator {
 
   async fill(text: string) {
     await this.#act('clear')
-    await this.#act('value', { text })
+    if (text) await this.#act('value', { text })
+    else
+      await this.evaluate((field: Element) =>
+        field.dispatchEvent(new Event('input', { bubbles: true })),
+      )
   }
 
   async check() {

@@ -154,7 +154,15 @@ export class WebKitPage {
     return result?.value as T
   }
 
+  #viewport: { width: number; height: number } | null = null
+
+  /** As asked for: the window does not go below 447 pixels. */
+  viewportSize() {
+    return this.#viewport
+  }
+
   async setViewportSize({ width, height }: { width: number; height: number }) {
+    this.#viewport = { width, height }
     const outer = await this.command<{ width: number; height: number }>('GET', '/window/rect')
     const [innerWidth, innerHeight] = await this.evaluate<[number, number]>(() => [
       window.innerWidth,
