@@ -115,15 +115,17 @@ const compile = () => ({
   },
 })
 const find = () => resolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })
-const min = (module) =>
+/** Tells V8 to compile the whole file off the main thread while it arrives, not function by function. */
+const EAGER = '//# allFunctionsCalledOnLoad'
+const min = (module, isEager = false) =>
   terser({
     module,
     ecma: 2022,
     compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
-    format: { comments: /^!/ },
+    format: { comments: /^!/, ...(isEager && { preamble: EAGER }) },
   })
 
-const classic = (input, file, plugins = [], name) => ({
+const classic = (input, file, plugins = [], name, isEager = false) => ({
   input,
   plugins: [...plugins, find(), compile()],
   output: {
@@ -131,7 +133,7 @@ const classic = (input, file, plugins = [], name) => ({
     format: 'iife',
     banner,
     sourcemap: true,
-    plugins: [min(false)],
+    plugins: [min(false, isEager)],
     ...(name && { name }),
   },
 })
@@ -158,15 +160,15 @@ const textFiles = (kind, names, folder, exported) => ({
 export default [
   textFiles('lang', tags, 'src/ui/text', 'texts'),
   textFiles('purposes', purposeTags, 'src/catalog/purposes', 'purposes'),
-  classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi'),
+  classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi', true),
   classic('src/entries/acts.ts', 'cct.acts.js'),
   classic('src/entries/center.ts', 'cct.center.js', [purposeHashes()]),
   classic('src/entries/themes.ts', 'cct.themes.js'),
   classic('src/entries/check.ts', 'cct.check.js', [], 'cctCheck'),
   classic('src/entries/services.ts', 'cct.services.js'),
   classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
-  classic('src/entries/core.ts', 'cct.core.js', [buildInfo()]),
-  classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()]),
+  classic('src/entries/core.ts', 'cct.core.js', [buildInfo()], undefined, true),
+  classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()], undefined, true),
   {
     input: { index: 'src/entries/module.ts' },
     plugins: [buildInfo(), judgeText(), allLanguages(), find(), compile()],

@@ -56,11 +56,13 @@ export const createAnswering = (
       }
     },
     pending: () => {
+      const note = notes.get(NOTE)
+      if (!note) return undefined // an exception costs a start more than all that reads a record
       try {
-        const wish = JSON.parse(notes.get(NOTE) ?? '') as Required<Wish>
+        const wish = JSON.parse(note) as Required<Wish>
         return Math.abs(now() - wish.at) < STALE_MS ? wish : undefined
       } catch {
-        return undefined // none, or not one of ours
+        return undefined // not one of ours
       }
     },
     isRefusing: () => refusing > 0,

@@ -1,6 +1,6 @@
 /** The host element, the re-open control, and which screen is shown; the screens come lazily. */
 import type { Config } from '../config/defaults'
-import { whenIdle } from '../env/lifecycle'
+import { afterPaint, whenIdle } from '../env/lifecycle'
 import { readLanguages } from '../env/visitor'
 import { coreTexts } from './core-texts'
 import { hostSheet } from './core-style'
@@ -137,7 +137,9 @@ export const createInterface = (
         mount({
           ...core,
           root,
-          check: bundles.check,
+          // In nobody's way: a developer can wait.
+          check: () =>
+            new Promise((resolve) => whenIdle(() => setTimeout(resolve, 1000))).then(bundles.check),
           screen: () => current,
           show,
           language,
@@ -194,7 +196,7 @@ export const createInterface = (
       ensureHost()
       void mountUi().then(() => {
         redraw()
-        core.prepare()
+        afterPaint(core.prepare)
       })
       // At hand before it is asked for; when it cannot be had, opening it says so.
       whenIdle(() => void core.center().catch(() => {}))

@@ -59,18 +59,29 @@ export const createGate = (port: GatePort): Gate => {
     return { verdict, marking: { categories: [verdict.category], refused: [], service } }
   }
 
+  /** It came by the parser: no script of the page is on the stack, and looking for one is dear. */
+  let isFound = false
+  const found = (work: (element: Element) => void) => (element: Element) => {
+    isFound = true
+    work(element)
+    isFound = false
+  }
+
   const note = (
     action: 'held' | 'released' | 'stopped' | 'refused',
     element: Element,
     { categories, refused, service }: Marking,
   ) =>
-    port.ledger.add({
-      action,
-      what: element.localName,
-      target: describe(element),
-      category: [...categories, ...refused.map((id) => `!${id}`)].join(' '),
-      ...(service && { service }),
-    })
+    port.ledger.add(
+      {
+        action,
+        what: element.localName,
+        target: describe(element),
+        category: [...categories, ...refused.map((id) => `!${id}`)].join(' '),
+        ...(service && { service }),
+      },
+      isFound,
+    )
 
   /** Was there ever a placeholder? */
   let hasStood = false
@@ -103,6 +114,7 @@ export const createGate = (port: GatePort): Gate => {
   }
 
   const release = (element: Element, state: State, { categories, service }: Marking) => {
+    isFound = false // its own calls have a caller
     state.undo?.()
     state.undo = undefined
     state.phase = 'released'
@@ -114,7 +126,7 @@ export const createGate = (port: GatePort): Gate => {
         category: categories[0] ?? '',
         service: service ?? undefined,
       })
-      releaseScript(element)
+      states.set(releaseScript(element), state)
     } else
       state.undo = isTemplate
         ? armTemplate(element as HTMLTemplateElement, releaseScript)
@@ -182,9 +194,9 @@ export const createGate = (port: GatePort): Gate => {
         const state = states.get(element)
         if (state) state.once = false
       }
-    inSlices([...marked, ...strays], consider, releaseScript.end)
+    inSlices([...marked, ...strays], found(consider), releaseScript.end)
     // What came while it was allowed, unmarked, and is not any more.
-    if (guard) document.querySelectorAll(FRAMES).forEach(look)
+    if (guard) document.querySelectorAll(FRAMES).forEach(found(look))
     serve()
     guard?.onChange()
   }
@@ -202,8 +214,8 @@ export const createGate = (port: GatePort): Gate => {
   }
   const { observe, stop } = observePage(
     `${SELECTOR},${FETCHERS}`,
-    look,
-    consider,
+    found(look),
+    found(consider),
     onRemoved,
     () => hasStood,
   )

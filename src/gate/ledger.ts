@@ -19,7 +19,8 @@ export interface LedgerEntry {
 }
 
 export interface Ledger {
-  add(entry: Omit<LedgerEntry, 'at'>): void
+  /** `hasNoCaller`: nobody's script asked for it. */
+  add(entry: Omit<LedgerEntry, 'at'>, hasNoCaller?: boolean): void
   entries(): LedgerEntry[]
 }
 
@@ -27,8 +28,8 @@ export interface Ledger {
 export const createLedger = (now: () => number, limit = 1000): Ledger => {
   let book: LedgerEntry[] = []
   return {
-    add: (entry) => {
-      const by = /held|ref|rep/.test(entry.action) && initiator()
+    add: (entry, hasNoCaller) => {
+      const by = !hasNoCaller && /held|ref|rep/.test(entry.action) && initiator()
       book.push({ at: new Date(now()).toISOString(), ...entry, ...(by && { by }) })
       if (book.length > limit * 1.1) book = book.slice(-limit)
     },

@@ -8,9 +8,11 @@
  * element").
  */
 import { insertAgain } from './disarm'
+import { cloneNode, insertBefore } from './natives'
 
 export interface ReleaseScript {
-  (script: HTMLScriptElement): void
+  /** Returns the element that runs: the script, or a copy in its place. */
+  (script: HTMLScriptElement): HTMLScriptElement
   /** After the last of a batch: what the browser would have deferred comes now, or once it is parsed. */
   end(): void
   /** Did the tool let this one go? */
@@ -19,6 +21,26 @@ export interface ReleaseScript {
 
 /** A held script's real type; empty for classic JavaScript. */
 const realType = (script: HTMLScriptElement) => script.dataset['type'] ?? ''
+
+/** The last node there is, while there are more to come: the parser is not done with it. */
+const isAtParser = (script: Element) => {
+  let node: Node | null = script
+  while (node && node !== document && !node.nextSibling) node = node.parentNode
+  return node === document && document.readyState === 'loading'
+}
+
+/**
+ * Observers are called before the parser prepares the script it has just closed. Changed back now
+ * it would block the parser, and the scripts after it would be fetched one by one. A copy does not,
+ * and nobody can have taken hold of what it replaces.
+ */
+const copyOf = (script: HTMLScriptElement): HTMLScriptElement => {
+  const copy = cloneNode.call(script, true) as HTMLScriptElement
+  copy.nonce = script.nonce
+  insertBefore.call(script.parentNode as Node, copy, script)
+  script.remove()
+  return copy
+}
 
 const run = (script: HTMLScriptElement) => {
   const type = realType(script)
@@ -56,14 +78,19 @@ export const createReleaseScript = (whenParsed: (then: () => void) => void): Rel
     const type = realType(script)
     const isModule = type === 'module'
     const isExternal = script.hasAttribute('src')
-    // Not in a page yet: it runs when it is inserted, and nothing may wait for it.
-    if (!script.isConnected) return run(script)
     // What the browser will not run fires no `load`, so nothing may wait for it.
     const isInert = script.noModule || !/^$|module|(java|ecma|j)script/i.test(type)
-    if (script.hasAttribute('async') || isInert) run(script)
+    // Not in a page yet: it runs when it is inserted, and nothing may wait for it.
+    if (!script.isConnected || script.hasAttribute('async') || isInert) run(script)
     else if (isModule || (isExternal && script.defer)) deferred.push(script)
-    else if (isExternal) runAndBlock(script)
-    else runAfter(script)
+    else if (!isExternal) runAfter(script)
+    else {
+      const live = isAtParser(script) ? copyOf(script) : script
+      released.add(live)
+      runAndBlock(live)
+      return live
+    }
+    return script
   }
   const end = () =>
     whenParsed(() => {

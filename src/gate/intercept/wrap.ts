@@ -22,8 +22,10 @@ const stand = (realm: Realm, native: Native, around: Around): Native => {
     },
   }
   const made = method as Native
-  Object.defineProperty(made, 'length', { value: native.length, configurable: true })
-  Object.setPrototypeOf(made, Object.getPrototypeOf(native) as object)
+  if (native.length)
+    Object.defineProperty(made, 'length', { value: native.length, configurable: true })
+  const prototype = Object.getPrototypeOf(native) as object
+  if (prototype !== Function.prototype) Object.setPrototypeOf(made, prototype)
   realm.behind.set(made, native)
   return made
 }

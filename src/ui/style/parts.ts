@@ -42,8 +42,6 @@ button { font: inherit; color: inherit; cursor: pointer }
   .f, .sw input, .st { border: 1px solid }
 }
 @media (prefers-reduced-motion: no-preference) {
-  .b, .c { animation: i .15s }
   .f, input, input::before, .d::after { transition: .15s }
 }
-@keyframes i { 0% { opacity: 0; translate: 0 8px } }
 `
