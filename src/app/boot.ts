@@ -12,6 +12,7 @@ import { announceDefaults, announceUpdate, createGtag } from '../signals/google-
 import { createLocal } from '../storage/local'
 import { loadKept } from '../storage/load-kept'
 import { loadRecord } from '../storage/load-record'
+import { readCookie } from '../storage/read-cookie'
 import { createActsDoor, nothingStopped } from './acts-door'
 import { createAnswering, methodOf, type Wish } from './answering'
 import { createApi, type ConsentTool } from './api'
@@ -93,15 +94,18 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   if (config.googleConsentMode !== 'off')
     announceDefaults(config, state().policy, state().permissions, gtag)
 
+  // On its way while the rest is being set up. Without a cookie there is hardly a mirror of it, and
+  // opening Web Storage may take a browser longer than anything else here.
+  const lookAhead = () => mustAsk(state(), config) && bundles.ahead()
+  if (place && readCookie(config.cookie.name ?? 'cct') === null) lookAhead()
+
   // 3. What is stored, in the same tick.
   if (place) {
     session.open()
+    lookAhead()
     if (state().record && config.googleConsentMode !== 'off')
       announceUpdate(state().policy, state().permissions, gtag)
   }
-
-  // Underway while the rest is being set up.
-  if (place && mustAsk(state(), config)) bundles.ahead()
 
   // 4. The gate: from here on whatever enters the page is governed, and what may run is released.
   const mayLoad = () => isLive && isReady
