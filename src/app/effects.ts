@@ -64,6 +64,8 @@ export const createEffects = (port: EffectsPort): Effects => {
   return (change) => {
     const { before, after, stopped, isDecision } = change
     const { policy, permissions } = port.state()
+    // The network has its wait while the banner goes.
+    if (!stopped.length && port.isLive()) guarded('gate', port.gate.warm)
     const isOther = JSON.stringify(before.categories) !== JSON.stringify(after.categories)
     // One update per decision, and none that says what Google has heard already.
     const google = JSON.stringify(googleState(policy, permissions))

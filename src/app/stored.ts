@@ -32,6 +32,9 @@ const NAMES = 'cct.names'
 /** Names sorted lately, so that a page that writes again pays for one look-up. */
 const REMEMBERED = 500
 
+/** Of the tool itself. */
+const own: Sorting = { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
+
 const parseNames = (text: string | null): Record<string, Owner> => {
   try {
     return JSON.parse(text ?? '{}') as Record<string, Owner>
@@ -75,6 +78,8 @@ export const createStored = (
   /** What the tables say of a name, worked out once. */
   const sorted = new Map<string, Sorting>()
   const sort = (name: string): Sorting => {
+    // Without the tables, which nobody may need but for this.
+    if (name === (config.cookie.name ?? 'cct') || /^cct[._]/.test(name)) return own
     const current = store.get().policy
     if (policy !== current) {
       classify = classifierFor(declared((policy = current)))
@@ -83,11 +88,7 @@ export const createStored = (
     let found = sorted.get(name)
     if (!found) {
       if (sorted.size >= REMEMBERED) sorted.clear()
-      const isOwn = name === (config.cookie.name ?? 'cct') || /^cct[._]/.test(name)
-      found = isOwn
-        ? { category: 'essential', service: 'cookie-consent-tool', certainty: 1 }
-        : classify({ name })
-      sorted.set(name, found)
+      sorted.set(name, (found = classify({ name })))
     }
     const owner = found.category === 'unknown' ? learned[name] : undefined
     return owner ? { ...owner, certainty: 0.5 } : found

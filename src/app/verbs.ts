@@ -58,6 +58,7 @@ export const createVerbs = (port: VerbsPort): Verbs => {
 
   const lapse = () => {
     const state = store.get()
+    if (!state.consentId) return // nothing to end
     // Read again: another tab may have been answered. A clock set back is no end of an answer.
     const { record, why, consentId } = session.load(state.policy)
     const last = consentId && outbox.last(consentId)

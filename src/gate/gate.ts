@@ -19,15 +19,18 @@ import type { Verdict } from './judge'
 import { readMarking, type Marking } from './match'
 import { hasAttribute } from './natives'
 import { observePage } from './observe'
-import { catchWrites, createReleaseScript } from './release'
+import { catchWrites, createReleaseScript, fetchAhead } from './release'
 import { inSlices } from './slices'
 import { createWaiting } from './waiting'
 
 export type { Gate, GatePort }
 
-const SELECTOR = `[data-category],[${HELD}],[data-cct-if],[data-cct-unless],[data-cct-declaration]`
+const MARKED = `[data-category],[${HELD}]`
+const SELECTOR = `${MARKED},[data-cct-if],[data-cct-unless],[data-cct-declaration]`
 /** Held elements outside the document, kept for replay. */
 const STRAYS = 500
+/** Scripts that are fetched while the banner goes away; more would keep it from going. */
+const AHEAD = 20
 type State = {
   phase: 'new' | 'held' | 'released'
   /** Takes back what the phase did: the placeholder, or what was fetched. */
@@ -65,6 +68,11 @@ export const createGate = (port: GatePort): Gate => {
     isFound = true
     work(element)
     isFound = false
+  }
+
+  const isOn = (element: Element, state: State) => {
+    const { marking, verdict } = readElement(element)
+    return state.once || (verdict ? mayPass(verdict) : port.mayRun(marking))
   }
 
   const note = (
@@ -149,8 +157,7 @@ export const createGate = (port: GatePort): Gate => {
     if (!verdict) port.onUndeclared(marking, element)
     const state: State = states.get(element) ?? { phase: 'new' }
     states.set(element, state)
-    const isOn = state.once || (verdict ? mayPass(verdict) : port.mayRun(marking))
-    if (isOn) {
+    if (isOn(element, state)) {
       if (state.phase === 'released') return
       note('released', element, marking)
       return release(element, state, marking)
@@ -201,6 +208,14 @@ export const createGate = (port: GatePort): Gate => {
     guard?.onChange()
   }
 
+  const warm = () => {
+    const scripts = document.querySelectorAll<HTMLScriptElement>(`script[src]:is(${MARKED})`)
+    for (const script of [...scripts].slice(0, AHEAD)) {
+      const state = states.get(script)
+      if (state?.phase === 'held' && isOn(script, state)) fetchAhead(script)
+    }
+  }
+
   const look = (element: Element) => {
     if (element.hasAttributes() && element.matches(SELECTOR)) consider(element)
     else if (guard && FETCHES[element.localName]) guard.check(element)
@@ -223,6 +238,7 @@ export const createGate = (port: GatePort): Gate => {
 
   return {
     apply,
+    warm,
     hold: holdUnmarked,
     consider,
     free,
