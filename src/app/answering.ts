@@ -2,6 +2,7 @@
 import { now } from '../env/clock'
 import type { Receipt, ReceiptMethod } from '../receipts/receipt-shape'
 import type { Local } from '../storage/local'
+import type { Acts } from './acts'
 import type { ActsDoor } from './acts-door'
 import type { Grants } from './port'
 import type { How } from './write-receipt'
@@ -17,11 +18,16 @@ const METHODS = { accept: 'accept_all', reject: 'reject_all' } as const
 export const methodOf = (answer: Wish['answer']): ReceiptMethod =>
   typeof answer === 'string' ? METHODS[answer] : 'save'
 
+/** What this tab has still to carry out. */
+type Todo = Wish | { readonly answer: 'reset'; readonly method: 'api'; readonly at?: number }
+
 export interface Answering {
   decide(wish: Wish): Promise<Receipt>
-  /** An answer given on the page before, which was left too soon. */
-  pending(): Wish | undefined
-  /** Everything was refused, and the file that carries it out is on its way: nothing may run meanwhile. */
+  /** Forgets the answer; `then` once that is done. */
+  reset(then: () => void): void
+  /** What was asked for on the page before, which was left too soon, is carried out. Was there any? */
+  resume(then: () => void): boolean
+  /** Something is on its way to being refused or forgotten: nothing may run meanwhile. */
   isRefusing(): boolean
 }
 
@@ -36,34 +42,44 @@ export const createAnswering = (
   onLost: () => void,
 ): Answering => {
   let refusing = 0
+  const carryOut = async (todo: Todo): Promise<Receipt | undefined> => {
+    const run = (acts: Acts, dated = todo) =>
+      dated.answer === 'reset' ? void acts.reset() : acts.decide(dated as Wish)
+    const acts = door.now()
+    if (acts) return run(acts)
+    const dated = { ...todo, at: todo.at ?? now() }
+    // What a signal says is read anew on every page.
+    if (!/gpc|dnt/.test(todo.method)) notes.set(NOTE, JSON.stringify(dated))
+    const isRefusal = /^re/.test(String(todo.answer))
+    if (isRefusal) refusing += 1
+    try {
+      return run(await door.load(), dated)
+    } catch (error) {
+      onLost()
+      throw error
+    } finally {
+      if (isRefusal) refusing -= 1
+      notes.remove(NOTE)
+    }
+  }
+  const pending = (): Todo | undefined => {
+    const note = notes.get(NOTE)
+    if (!note) return undefined // an exception costs a start more than all that reads a record
+    try {
+      const todo = JSON.parse(note) as Required<Todo>
+      return Math.abs(now() - todo.at) < STALE_MS ? todo : undefined
+    } catch {
+      return undefined // not one of ours
+    }
+  }
+  const start = (todo: Todo, then: () => void) => void carryOut(todo).then(then, () => {}) // told already
   return {
-    decide: async (wish) => {
-      const acts = door.now()
-      if (acts) return acts.decide(wish)
-      const dated = { ...wish, at: wish.at ?? now() }
-      // What a signal says is read anew on every page.
-      if (!/gpc|dnt/.test(wish.method)) notes.set(NOTE, JSON.stringify(dated))
-      const isRefusal = wish.answer === 'reject'
-      if (isRefusal) refusing += 1
-      try {
-        return (await door.load()).decide(dated)
-      } catch (error) {
-        onLost()
-        throw error
-      } finally {
-        if (isRefusal) refusing -= 1
-        notes.remove(NOTE)
-      }
-    },
-    pending: () => {
-      const note = notes.get(NOTE)
-      if (!note) return undefined // an exception costs a start more than all that reads a record
-      try {
-        const wish = JSON.parse(note) as Required<Wish>
-        return Math.abs(now() - wish.at) < STALE_MS ? wish : undefined
-      } catch {
-        return undefined // not one of ours
-      }
+    decide: (wish) => carryOut(wish) as Promise<Receipt>,
+    reset: (then) => start({ answer: 'reset', method: 'api' }, then),
+    resume: (then) => {
+      const todo = pending()
+      if (todo) start(todo, then)
+      return !!todo
     },
     isRefusing: () => refusing > 0,
   }

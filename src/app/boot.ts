@@ -81,11 +81,12 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
     report,
   }))
+  const ask = () => void (mustAsk(state(), config) && view.show('banner'))
   const answering = createAnswering(
     door,
     createLocal(() => sessionStorage),
     // An answer that cannot be recorded is none: the visitor is asked again.
-    () => mustAsk(state(), config) && view.show('banner'),
+    ask,
   )
   const answer = (wish: Wish) => void answering.decide(wish).catch(() => {}) // told already
 
@@ -185,13 +186,12 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     isReady = true
     whenSeen(() => {
       isLive = true
-      const before = answering.pending()
-      if (before) answer(before)
-      else guarded('gpc', () => honourSignal(state(), config, answer))
+      const isUnderway = answering.resume(ask)
+      if (!isUnderway) guarded('gpc', () => honourSignal(state(), config, answer))
       guarded('vendors', vendors.load)
       guarded('gate', gate.apply)
       if (isLinkedTo()) view.show('preferences')
-      else if (!before && mustAsk(state(), config)) view.show('banner')
+      else if (!isUnderway) ask()
       whenParsed(() => setTimeout(view.redraw))
       if (shelf.all().some(isWaiting)) whenIdle(() => door.later(({ flush }) => flush()))
       lapse()
@@ -218,11 +218,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     ready,
     isReady: () => isReady,
     decide: answering.decide,
-    reset: () =>
-      door.later(({ reset }) => {
-        reset()
-        view.show('banner')
-      }),
+    reset: () => answering.reset(() => view.show('banner')),
     sealed: async (receipt) => (await door.load()).sealed(receipt),
     report: () => withdrawal,
     show: (screen) => view.show(screen),

@@ -93,6 +93,28 @@ test('everything refused: nothing may run while the file is on its way', async (
   expect(tool.allows('analytics')).toBe(false)
 })
 
+test('a reset of a page left at once is carried out on the next one, where nothing runs before', async () => {
+  const { tool: first } = openPage()
+  await first.acceptAll()
+  const { tool: left } = openPage({}, { bundles: { acts: slowFile().acts } })
+  await settle()
+  left.reset()
+  leave()
+  const { arrive, acts } = slowFile()
+  const { tool, screen } = openPage({}, { bundles: { acts } })
+  const script = document.createElement('script')
+  script.type = 'text/plain'
+  script.dataset['category'] = 'analytics'
+  document.body.append(script)
+  await settle()
+  expect(script.type).toBe('text/plain')
+  arrive()
+  await settle()
+  expect(tool.state.status).toBe('undecided')
+  expect(screen()).toBe('banner')
+  expect(tool.receipts().at(-1)).toMatchObject({ action: 'reset' })
+})
+
 test('a note that is old or not ours is no answer', async () => {
   for (const note of [
     '{"answer":"accept","method":"accept_all","surface":"banner","at":1}',
