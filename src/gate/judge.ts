@@ -65,8 +65,12 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
       return null // the browser refuses it too
     }
   }
+  // Without a `<base>` what is relative stays here; asking a list is cheaper than an address.
+  const isHome = location.href.startsWith(home)
+  const bases = document.getElementsByTagName('base')
   return (url, isScript) => {
     const text = String(url)
+    if (isHome && !bases.length && LOCAL.test(text)) return undefined
     // A `<base>` moves every relative address elsewhere.
     if (base !== document.baseURI) {
       base = document.baseURI

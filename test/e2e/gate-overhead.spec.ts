@@ -7,7 +7,7 @@ import { expect, test, type Page } from './support/test'
  * of the differences. Other work only ever adds to a turn, so of several attempts the quietest counts.
  */
 const TURNS = 15
-const ATTEMPTS = 6
+const ATTEMPTS = 12
 const TURN_MS = 12
 
 /** In each frame: `measure(name, times)` makes so many calls and returns milliseconds. */

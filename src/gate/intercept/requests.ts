@@ -2,7 +2,7 @@
 import { getAttribute } from '../natives'
 import type { Guard, Verdict } from '../judge'
 import { once } from './once'
-import { wrapMethod, type Realm } from './wrap'
+import { wrapMethod, type Around, type Realm } from './wrap'
 
 /** Bytes of a body, where they can be told. */
 const sizeOf = (body: unknown): number => {
@@ -26,10 +26,9 @@ const installFetch = (realm: Realm, guard: Guard) => {
       return String(once(list, at))
     }
   }
-  const holdPromise = (owner: object | undefined, name: string) =>
-    wrapMethod(realm, owner, name, (_, args, go) => {
-      // The common case, and a short one.
-      if (typeof args[0] === 'string' && !guard.judgeUrl(args[0])) return go()
+  const passes = ([url]: readonly unknown[]) => typeof url === 'string' && !guard.judgeUrl(url)
+  const holdPromise = (owner: object | undefined, name: string) => {
+    const hold: Around = (_, args, go) => {
       if (!args.length) return go()
       const [input, init] = args as [unknown, RequestInit | undefined]
       let list = args.slice(0, 1)
@@ -57,7 +56,9 @@ const installFetch = (realm: Realm, guard: Guard) => {
             isAllowed ? resolve(go()) : reject(new window.TypeError('Failed to fetch')),
           )
       })
-    })
+    }
+    wrapMethod(realm, owner, name, hold, passes)
+  }
   holdPromise(window, 'fetch')
   holdPromise(page['Worklet']?.prototype, 'addModule')
   for (const name of ['add', 'addAll']) holdPromise(page['Cache']?.prototype, name)

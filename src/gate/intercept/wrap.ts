@@ -14,11 +14,16 @@ export interface Realm {
   readonly behind: WeakMap<object, object>
 }
 
-const stand = (realm: Realm, native: Native, around: Around): Native => {
+/** Arguments of which it is plain that they may go: the common case, and the shortest way. */
+type Passes = (args: readonly unknown[]) => boolean
+
+const stand = (realm: Realm, native: Native, around: Around, passes?: Passes): Native => {
   // A method written so is no constructor and has no `prototype`, as the browser's own.
   const { [native.name]: method } = {
     [native.name](this: unknown, ...args: never[]) {
-      return around(this, args, () => Reflect.apply(native, this, args))
+      return passes?.(args)
+        ? Reflect.apply(native, this, args)
+        : around(this, args, () => Reflect.apply(native, this, args))
     },
   }
   const made = method as Native
@@ -48,12 +53,13 @@ export const wrapMethod = (
   object: object | undefined,
   name: string,
   around: Around,
+  passes?: Passes,
 ) => {
   const owner = ownerOf(object, name)
   const native =
     owner && (Object.getOwnPropertyDescriptor(owner, name)?.value as Native | undefined)
   if (typeof native === 'function')
-    redefine(owner as object, name, { value: stand(realm, native, around) })
+    redefine(owner as object, name, { value: stand(realm, native, around, passes) })
 }
 
 export const wrapSetter = (
