@@ -125,6 +125,29 @@ const min = (module, isEager = false) =>
     format: { comments: /^!/, ...(isEager && { preamble: EAGER }) },
   })
 
+/**
+ * A block instead of a function around it all. A browser that has to name the place of a call (for an
+ * error's stack, or a page under automation) parses every function on the way again, and this would
+ * be one as long as the file.
+ */
+const unwrap = () => ({
+  name: 'unwrap',
+  renderChunk(code) {
+    const [all, before, inside, after] =
+      /^([^]*?)!function\(\)\{"use strict";([^]*)\}\(\);(\s*)$/.exec(code) ?? []
+    if (!all) this.error('this is not the function that was expected around the bundle')
+    const isLeaking = (node) =>
+      node && typeof node === 'object' && !/Function|Class/.test(node.type ?? '')
+        ? (node.type === 'VariableDeclaration' && node.kind === 'var') ||
+          Object.values(node).some(isLeaking)
+        : false
+    // As long as what it replaces, so that the source map stays true.
+    const made = `${before}${'"use strict";{'.padEnd('!function(){"use strict";'.length)}${inside}}${after}`
+    if (isLeaking(this.parse(made))) this.error('a `var` would become a global')
+    return { code: made, map: null }
+  },
+})
+
 const classic = (input, file, plugins = [], name, isEager = false) => ({
   input,
   plugins: [...plugins, find(), compile()],
@@ -133,7 +156,7 @@ const classic = (input, file, plugins = [], name, isEager = false) => ({
     format: 'iife',
     banner,
     sourcemap: true,
-    plugins: [min(false, isEager)],
+    plugins: [min(false, isEager), input.endsWith('core.ts') && unwrap()],
     ...(name && { name }),
   },
 })
