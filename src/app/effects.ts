@@ -64,8 +64,6 @@ export const createEffects = (port: EffectsPort): Effects => {
   return (change) => {
     const { before, after, stopped, isDecision } = change
     const { policy, permissions } = port.state()
-    // The network has its wait while the banner goes.
-    if (!stopped.length && port.isLive()) guarded('gate', port.gate.warm)
     const isOther = JSON.stringify(before.categories) !== JSON.stringify(after.categories)
     // One update per decision, and none that says what Google has heard already.
     const google = JSON.stringify(googleState(policy, permissions))
@@ -84,6 +82,11 @@ export const createEffects = (port: EffectsPort): Effects => {
           cct_services: after.services,
         })
       })
+    // What has to be fetched is on its way while the banner goes.
+    if (!stopped.length && port.isLive()) {
+      guarded('vendors', port.vendors.load)
+      guarded('gate', port.gate.begin)
+    }
     guarded('cct:change', () => {
       port.tell(change)
       port.dispatch('cct:change', change)

@@ -40,8 +40,8 @@ export interface Watch {
 export interface Gate {
   /** Looks at every marked element again. A decision against everything ends what was loaded once. */
   apply(isDenial?: boolean): void
-  /** Begins to fetch what `apply()` is going to run. */
-  warm(): void
+  /** Lets scripts go that have to be fetched first, up to the first that would run at once. */
+  begin(): void
   /** Takes an element nobody marked into custody. */
   hold(element: Element, verdict: Verdict): void
   /** A marked element, wherever it is. */

@@ -19,7 +19,7 @@ import type { Verdict } from './judge'
 import { readMarking, type Marking } from './match'
 import { hasAttribute } from './natives'
 import { observePage } from './observe'
-import { catchWrites, createReleaseScript, fetchAhead } from './release'
+import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'
 import { createWaiting } from './waiting'
 
@@ -208,11 +208,12 @@ export const createGate = (port: GatePort): Gate => {
     guard?.onChange()
   }
 
-  const warm = () => {
-    const scripts = document.querySelectorAll<HTMLScriptElement>(`script[src]:is(${MARKED})`)
-    for (const script of [...scripts].slice(0, AHEAD)) {
-      const state = states.get(script)
-      if (state?.phase === 'held' && isOn(script, state)) fetchAhead(script)
+  const begin = () => {
+    for (const element of [...document.querySelectorAll(`script:is(${MARKED})`)].slice(0, AHEAD)) {
+      const state = states.get(element)
+      if (state?.phase !== 'held' || !isOn(element, state)) continue
+      if (!hasAttribute.call(element, 'src')) return // it runs at once, and order is kept
+      found(consider)(element)
     }
   }
 
@@ -238,7 +239,7 @@ export const createGate = (port: GatePort): Gate => {
 
   return {
     apply,
-    warm,
+    begin,
     hold: holdUnmarked,
     consider,
     free,

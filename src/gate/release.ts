@@ -50,19 +50,6 @@ const run = (script: HTMLScriptElement) => {
   insertAgain(script)
 }
 
-/** Its file will be there when it runs, which is after the next paint. */
-export const fetchAhead = (script: HTMLScriptElement): void => {
-  if (realType(script) === 'module') return
-  const link = document.createElement('link')
-  for (const name of ['integrity', 'nonce', 'crossOrigin', 'referrerPolicy'] as const)
-    if (script[name]) link[name] = script[name]
-  link.rel = 'preload'
-  link.as = 'script'
-  link.onload = link.onerror = () => link.remove()
-  link.href = script.src
-  document.head.append(link)
-}
-
 /** `whenParsed` calls back once the document is parsed, or at once when it is. */
 export const createReleaseScript = (whenParsed: (then: () => void) => void): ReleaseScript => {
   const released = new WeakSet<Element>()

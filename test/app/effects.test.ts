@@ -26,13 +26,16 @@ const ANNOUNCED = [
   'interface',
 ]
 
+/** What has to be fetched sets out as soon as the vendors know. */
+const begun = (list: readonly string[]) => list.toSpliced(2, 0, 'vendors loaded', 'gate begins')
+
 describe('what follows a decision, in order', () => {
-  test('a grant: all who must know first; tags are released after the next paint', async () => {
+  test('a grant: vendors know first, then fetching begins; all is released after the next paint', async () => {
     const { log, change } = openEffects()
     void change('accepted')
-    expect(log).toEqual(ANNOUNCED)
+    expect(log).toEqual(begun(ANNOUNCED))
     await vi.advanceTimersByTimeAsync(300)
-    expect(log).toEqual([...ANNOUNCED, 'vendors loaded', 'gate'])
+    expect(log).toEqual([...begun(ANNOUNCED), 'vendors loaded', 'gate'])
   })
 
   test('a withdrawal: the same, and the gates close without waiting', async () => {
@@ -53,7 +56,9 @@ describe('what follows a decision, in order', () => {
   test('what another tab decided is told here, but makes no receipt and no echo', () => {
     const { log, change } = openEffects()
     void change('accepted', false)
-    expect(log).toEqual(['google update', 'vendors told', 'subscribers', 'cct:change', 'interface'])
+    expect(log).toEqual(
+      begun(['google update', 'vendors told', 'subscribers', 'cct:change', 'interface']),
+    )
   })
 
   test('nothing changed, nobody decided: Google hears nothing', () => {

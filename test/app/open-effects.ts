@@ -81,7 +81,7 @@ export const openEffects = ({
       load: () => note('vendors loaded'),
       hasRun: () => false,
     },
-    gate: { apply: () => note('gate') } as Gate,
+    gate: { apply: () => note('gate'), begin: () => note('gate begins') } as Gate,
     tabs: { tell: () => note('tabs') },
     isLive: () => isLive,
     redraw: () => note('interface'),

@@ -78,9 +78,40 @@ test('many external scripts are asked for at once, and still run in order', asyn
     .join('')
   await openMix(page, site, gate(body), site.tool())
   await accept(page)
-  await expect.poll(() => ran(page)).toEqual(names)
-  const times = site.requests({ path: /^\/run\// }).map(({ at }) => at)
-  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(200)
+  const areTogether = async (since: number, when: string) => {
+    await expect.poll(() => ran(page), when).toEqual(names)
+    const times = site
+      .requests({ path: /^\/run\// })
+      .slice(since)
+      .map(({ at }) => at)
+    expect(times, when).toHaveLength(names.length)
+    expect(Math.max(...times) - Math.min(...times), when).toBeLessThan(200)
+  }
+  await areTogether(0, 'after the answer')
+  // There they are let go while the parser is at work on them.
+  await page.reload()
+  await areTogether(names.length, 'on a returning visit')
+})
+
+test('what must be fetched is asked for in the click, up to the first that would run at once', async ({
+  page,
+  site,
+}) => {
+  const body = gate(`
+    <script src="/run/a.js"></script>
+    <script src="/run/b.js"></script>
+    <script>${push('inline')}</script>
+    <script src="/run/c.js"></script>`)
+  await openMix(page, site, body, site.tool())
+  await expect(banner(page)).toBeVisible()
+  await page.evaluate(() => {
+    document.addEventListener('cct:change', () => {
+      const free = [...document.querySelectorAll('script[data-category]:not([type])')]
+      window.ran = free.map((script) => script.getAttribute('src') ?? 'inline')
+    })
+  })
+  await answer(page, 'accept-all')
+  await expect.poll(() => ran(page)).toEqual(['/run/a.js', '/run/b.js', 'a', 'b', 'inline', 'c'])
 })
 
 test('the script sees itself as it was written', async ({ page, site }) => {
