@@ -20,6 +20,24 @@ test('each size is the one of the file that is shipped', () => {
     expect(`${name} ${figure}`).toBe(`${name} ${(files[name]!.brotli / 1000).toFixed(1)}`)
 })
 
+test('each figure beside other tools is the one the last benchmark measured', () => {
+  const results = readFileSync('bench/results.md', 'utf8').split('## Fast')[0]!.split('\n')
+  const rows = /<!-- bench -->([^]*?)<!-- \/bench -->/.exec(readme)?.[1]?.trim().split('\n') ?? []
+  expect(rows.length).toBeGreaterThan(10)
+  for (const row of rows.slice(2)) {
+    const [, name = '', ...cells] = row.split('|')
+    const [usable, , accept, returning] = results
+      .find((line) => line.includes(`|${name}|`))!
+      .split('|')
+      .slice(2)
+    const measured = [usable, accept, returning].map((cell) => cell!.replace(/\(\d.*\)/, '').trim())
+    expect(
+      cells.slice(0, 3).map((cell) => cell.trim()),
+      name,
+    ).toEqual(measured)
+  }
+})
+
 test('each npm command is a script', () => {
   for (const [, name = ''] of all(/npm run ([\w:]+)/g)) expect(scripts).toHaveProperty(name)
   for (const name of ['start', 'test']) expect(scripts).toHaveProperty(name)
