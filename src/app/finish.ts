@@ -21,6 +21,8 @@ export const createFinish =
       (reloadOnWithdraw === 'always' || (reloadOnWithdraw === 'if-needed' && port.hasRun(stopped)))
     if (after.status !== 'decided' && !stopped.length)
       return { stopped, erased: [], remaining: [], reload }
+    // Nothing is running that could write meanwhile, and the banner goes first.
+    if (!stopped.length) await new Promise((resolve) => setTimeout(resolve))
     const swept = await sweepTwice(sweeping, stopped)
     if (reload) setTimeout(port.reload)
     return { stopped, ...swept, reload }

@@ -33,18 +33,18 @@ const place = (settings: CookieSettings) => {
   }
 }
 
-/** False when the browser did not keep it. */
+/** Returns how to ask whether the browser kept it, which takes as long as writing. */
 export const writeCookie = (
   name: string,
   value: string,
   expires: Date,
   to: CookieSettings,
-): boolean => {
+): (() => boolean) => {
   try {
     Cookies.set(name, value, { ...place(to), expires })
-    return Cookies.get(name) === value
+    return () => Cookies.get(name) === value
   } catch {
-    return false
+    return () => false
   }
 }
 

@@ -28,7 +28,8 @@ export const createRecords = (settings: () => CookieSettings, local: Local): Rec
       const name = nameOf()
       const mirrored = local.set(name, encodeRecord(record))
       const text = encodeShort(record, categoryOf)
-      return writeCookie(name, text, new Date(record.expires), settings()) || mirrored
+      const isKept = writeCookie(name, text, new Date(record.expires), settings())
+      return mirrored || isKept()
     },
     isBehind: () => {
       const [mirror, cookie] = [local.get(nameOf()), readCookie(nameOf())].map(decodeRecord)

@@ -45,7 +45,7 @@ const later = new Date(Date.now() + 864e5)
 
 describe('writeCookie', () => {
   test('by default: the registrable domain, the whole site, Lax, Secure on https', () => {
-    const [text] = written(() => expect(writeCookie('cct', 'v', later, {})).toBe(true)).slice(-1)
+    const [text] = written(() => expect(writeCookie('cct', 'v', later, {})()).toBe(true)).slice(-1)
     expect(text).toMatch(/^cct=v; /)
     expect(text?.split('; ').slice(1).sort()).toEqual(
       [
@@ -94,7 +94,7 @@ describe('writeCookie', () => {
   })
 
   test('a domain that is not this site’s: not kept, and it says so', () => {
-    expect(writeCookie('cct', 'v', later, { domain: '.other.example' })).toBe(false)
+    expect(writeCookie('cct', 'v', later, { domain: '.other.example' })()).toBe(false)
     expect(readCookie('cct')).toBeNull()
   })
 })
@@ -124,6 +124,6 @@ test('cookies that are forbidden read as absent', () => {
   Object.defineProperty(document, 'cookie', { get: forbidden, set: forbidden, configurable: true })
   expect(readCookie('cct')).toBeNull()
   expect(cookieNames()).toEqual([])
-  expect(writeCookie('cct', 'v', later, {})).toBe(false)
+  expect(writeCookie('cct', 'v', later, {})()).toBe(false)
   expect(() => eraseCookie('cct')).not.toThrow()
 })
