@@ -52,6 +52,7 @@ export default defineConfig({
           { text: 'Receipts and collector', link: '/receipts' },
           { text: 'Languages', link: '/languages' },
           { text: 'What a page script cannot stop', link: '/limits' },
+          { text: 'What becomes of a page', link: '/lifecycle' },
           { text: 'Accessibility', link: '/accessibility' },
         ],
       },

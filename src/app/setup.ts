@@ -15,7 +15,7 @@ export interface Setup {
 }
 
 export const readSetup = (argument?: SiteConfig): Setup => {
-  const tag = readScriptTag((word) => suggest(word, attributeNames))
+  const tag = readScriptTag((word) => suggest(word, attributeNames), !argument)
 
   const flat = (file?: unknown) => [file, ...tag.attributes, tag.block, argument]
   const { config, problems } = resolve(flat())

@@ -60,14 +60,23 @@ const nearlyKnown = (data: DOMStringMap, suggest: (word: string) => string): Pro
     .filter((name) => !attributeNames.includes(name) && suggest(name))
     .map((name) => ({ path: name, message: `unknown attribute${suggest(name)}` }))
 
+/** A script that the parser did not wait for: whatever came before it has run by now. */
+const isLate = (script: HTMLScriptElement | null): boolean =>
+  !script || script.async || script.defer
+
 /**
- * `suggest` words "did you mean" for an attribute that is nearly one of ours; others on the tag
+ * `isTag` is false where a bundler's code starts the tool, which has no tag. `suggest` words "did you mean" for an attribute that is nearly one of ours; others on the tag
  * belong to someone else (`data-turbo-track`).
  */
-export const readScriptTag = (suggest: (word: string) => string): ScriptTag => {
+export const readScriptTag = (suggest: (word: string) => string, isTag = false): ScriptTag => {
   const script = document.currentScript as HTMLScriptElement | null
   const data = script?.dataset ?? {}
   const problems = nearlyKnown(data, suggest)
+  if (isTag && isLate(script))
+    problems.push({
+      path: 'script',
+      message: 'async, defer, module or added late: unmarked tags before it were not held',
+    })
   const from = data['base']?.replace(/\/?$/, '/') ?? script?.src
   return {
     base: from ? new URL('.', new URL(from, document.baseURI)).href : null,

@@ -136,3 +136,25 @@ describe('the data block', () => {
     },
   )
 })
+
+describe('a tag that the parser did not wait for', () => {
+  const late = (attribute: string, isTag = true) => {
+    document.head.innerHTML = ''
+    const script = document.createElement('script')
+    script.async = false
+    if (attribute) script.setAttribute(attribute, '')
+    vi.spyOn(document, 'currentScript', 'get').mockReturnValue(
+      attribute === 'module' ? null : script,
+    )
+    return readScriptTag(() => '', isTag).problems.map(({ message }) => message)
+  }
+
+  test.each(['async', 'defer', 'module'])('%s: it is said that others have run', (attribute) => {
+    expect(late(attribute)).toEqual([expect.stringContaining('were not held')])
+  })
+
+  test('a usual tag, and code of a bundler, are told nothing', () => {
+    expect(late('')).toEqual([])
+    expect(late('module', false)).toEqual([])
+  })
+})

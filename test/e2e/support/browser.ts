@@ -32,13 +32,26 @@ const firefoxPrefs = (port: number) => ({
   'network.dns.disablePrefetch': true,
 })
 
-/** Starts an engine whose every request comes to the test site's proxy. */
-export const launch = async (engine: Engine, type: BrowserType, port: number): Promise<Browser> => {
+/**
+ * Starts an engine whose every request comes to the test site's proxy. `without` names switches that
+ * the runner sets by itself and that a test cannot do with; Chromium only.
+ */
+export const launch = async (
+  engine: Engine,
+  type: BrowserType,
+  port: number,
+  without: string[] = [],
+): Promise<Browser> => {
   const found = findBrowser(engine)
   if (!found) throw new Error(cureFor(engine))
   const proxy = { server: `http://127.0.0.1:${port}` }
   if (engine === 'chromium') {
-    return type.launch({ executablePath: found.path, proxy, args: chromiumArgs })
+    return type.launch({
+      executablePath: found.path,
+      proxy,
+      args: chromiumArgs,
+      ignoreDefaultArgs: without,
+    })
   }
   if (engine === 'firefox') {
     return found.how === 'playwright'

@@ -27,7 +27,9 @@ export const makePage = ({
 export const injectFirst = (html: string, script: string) => {
   const at = /<head[^>]*>/i.exec(html) ?? /<html[^>]*>/i.exec(html) ?? /<!doctype[^>]*>/i.exec(html)
   const index = at ? at.index + at[0].length : 0
-  return `${html.slice(0, index)}<script nonce="${NONCE}">${script}</script>${html.slice(index)}`
+  // In XML an ampersand in a script would end the page.
+  const text = html.startsWith('<?xml') ? `/*<![CDATA[*/${script}/*]]>*/` : script
+  return `${html.slice(0, index)}<script nonce="${NONCE}">${text}</script>${html.slice(index)}`
 }
 
 /** A policy that lists no nonce has to name the injected script by its hash. */

@@ -1,0 +1,326 @@
+/** The rows of docs/lifecycle.md: whatever becomes of a page, it works, and nothing optional runs unasked. */
+import { launch } from './support/browser'
+import { answer, banner, cct, expect, ran, root, test, type Page, type Site } from './support/test'
+
+const held = `<h1>Works</h1>
+  <script type="text/plain" data-category="analytics" src="/run/stats.js"></script>`
+
+/** What the console was told as a warning or an error, in this page. */
+const listen = `window.said = []
+  for (const kind of ['warn', 'error']) {
+    const own = console[kind]
+    console[kind] = (...words) => { said.push(words.join(' ')); own.apply(console, words) }
+  }`
+const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said)
+
+const tagged = (site: Site, attribute: string) =>
+  site.tool().replace('<script ', `<script ${attribute} `)
+
+interface Row {
+  readonly name: string
+  /** Registers the page and returns its address. */
+  open(site: Site): string
+  /** Runs once the page stands; what a page's own scripts do to it. */
+  then?(page: Page, site: Site): Promise<unknown>
+  /** Lines that the tool may write, and must; none when left out. */
+  says?: RegExp
+}
+
+const record = (at: string, version = 1) =>
+  `{ const now = Date.now(), at = ${at}
+    document.cookie = 'cct=' + encodeURIComponent('v=${version}%id=0b9e1c52-7f7e-4f0f-9a55-0a4f5f1c2d3e%at=' + at + '%exp=' + (at + 15552000000) + '%p=%f=%c.essential=1%c.analytics=1').replaceAll('%25', '%26') + '; path=/' }`
+
+const rows: readonly Row[] = [
+  {
+    name: 'the body replaced under the banner',
+    open: (site) => site.page({ head: site.tool(), body: '<p>Before</p>' }),
+    then: async (page) => {
+      await expect(banner(page)).toBeVisible()
+      await page.evaluate((html) => {
+        const body = document.createElement('body')
+        body.innerHTML = html
+        // As routers do: a script that came as text would never run, held or not.
+        for (const old of body.querySelectorAll('script')) {
+          const script = document.createElement('script')
+          for (const { name, value } of old.attributes) script.setAttribute(name, value)
+          old.replaceWith(script)
+        }
+        history.pushState({}, '', '/swapped')
+        document.documentElement.replaceChild(body, document.body)
+      }, held)
+    },
+  },
+  {
+    name: 'Vue owns the body',
+    open: (site) =>
+      site.page({
+        head: site.tool(),
+        body: `<div id="app"></div><script src="/npm/vue/dist/vue.runtime.global.prod.js"></script>
+          <script>
+            const { h, createApp, ref } = Vue
+            window.view = ref('first')
+            createApp({ render: () => view.value === 'first' ? h('p', 'First') : h('main', [h('h1', 'Works'),
+              h('script', { type: 'text/plain', 'data-category': 'analytics', src: '/run/stats.js' })]) }).mount('#app')
+          </script>`,
+      }),
+    then: (page) =>
+      page.evaluate(() => {
+        history.pushState({}, '', '/second')
+        ;(window as unknown as { view: { value: string } }).view.value = 'second'
+      }),
+  },
+  {
+    name: 'HTML without a body tag',
+    open: (site) => site.page(`<!doctype html><title>Bare</title>${site.tool()}${held}`),
+  },
+  {
+    name: 'quirks mode',
+    open: (site) => site.page({ doctype: '', head: site.tool(), body: held }),
+  },
+  {
+    name: 'XHTML',
+    open: (site) =>
+      site.page(
+        `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>XHTML</title>${site.tool()}</head><body>${held}</body></html>`,
+        { headers: { 'content-type': 'application/xhtml+xml' } },
+      ),
+  },
+  {
+    name: 'plain http',
+    open: (site) => site.page({ head: site.tool(), body: held }, { scheme: 'http' }),
+    says: /no secure context/,
+  },
+  {
+    name: 'loaded twice',
+    open: (site) => site.page({ head: site.tool() + site.tool({}, { as: 'core' }), body: held }),
+    says: /already; the second copy does nothing/,
+  },
+  {
+    name: 'two versions on one page',
+    open: (site) => {
+      site.reply('*', '/old/cct.js', {
+        body: `(() => { if (!window.CookieConsentTool) window.CookieConsentTool = { allows: () => true } })()`,
+        headers: { 'content-type': 'text/javascript' },
+      })
+      return site.page({
+        head: `${site.tool()}<script src="/old/cct.js"></script>${site.tool({}, { as: 'inline' })}`,
+        body: held,
+      })
+    },
+    says: /already; the second copy does nothing/,
+  },
+  {
+    name: 'loaded async',
+    open: (site) => site.page({ head: tagged(site, 'async'), body: held }),
+    says: /were not held/,
+  },
+  {
+    name: 'loaded defer',
+    open: (site) => site.page({ head: tagged(site, 'defer'), body: held }),
+    says: /were not held/,
+  },
+  {
+    name: 'at the end of the body',
+    open: (site) => site.page({ body: held + site.tool() }),
+  },
+  {
+    name: 'a record dated in the future',
+    open: (site) => {
+      site.init(record('now + 864e5 * 30'))
+      return site.page({ head: site.tool(), body: held })
+    },
+  },
+  {
+    name: 'a record of an unknown version',
+    open: (site) => {
+      site.init(record('now - 1000', 99))
+      return site.page({ head: site.tool(), body: held })
+    },
+  },
+  {
+    name: 'a record of many years ago',
+    open: (site) => {
+      site.init(record('now - 864e5 * 3000'))
+      return site.page({ head: site.tool(), body: held })
+    },
+  },
+]
+
+for (const { name, open, then, says } of rows) {
+  test(`${name}: asked, usable, nothing unasked, and an answer counts`, async ({ page, site }) => {
+    site.init(listen)
+    await page.goto(open(site))
+    await then?.(page, site)
+    await expect(page.locator('h1')).toBeVisible()
+    await expect(banner(page)).toBeVisible()
+    await expect(root(page)).toHaveCount(1)
+    await page.waitForTimeout(200)
+    expect(await ran(page)).toEqual([])
+    expect(site.requests({ path: '/run/stats.js' })).toEqual([])
+    await answer(page, 'accept-all')
+    await expect.poll(() => ran(page)).toEqual(['stats'])
+    await expect.poll(() => site.receipts().length).toBe(1)
+    await expect(banner(page)).toBeHidden()
+    const lines = await said(page)
+    if (says) expect(lines.join('\n')).toMatch(says)
+    expect(lines.filter((line) => !says?.test(line))).toEqual([])
+  })
+}
+
+test('loaded as a module: it cannot know where its files are, so nothing is granted, and it is told', async ({
+  page,
+  site,
+}) => {
+  site.init(listen)
+  await page.goto(site.page({ head: tagged(site, 'type="module"'), body: held }))
+  await expect(page.locator('h1')).toBeVisible()
+  await answer(page, 'accept-all')
+  await expect
+    .poll(async () => (await said(page)).join('\n'))
+    .toMatch(/module.* were not held[\s\S]*set data-base/)
+  await page.waitForTimeout(200)
+  expect(await ran(page)).toEqual([])
+})
+
+test('document.open() after load: the banner goes with the document, tags are held, the API answers', async ({
+  page,
+  site,
+}) => {
+  site.init(listen)
+  await page.goto(site.page({ head: site.tool(), body: '<p>Before</p>' }))
+  await expect(banner(page)).toBeVisible()
+  await page.evaluate((html) => {
+    document.open()
+    document.write(html)
+    document.close()
+  }, `<!doctype html><html><head><title>Rewritten</title></head><body>${held}</body></html>`)
+  await expect(page.locator('h1')).toBeVisible()
+  await page.waitForTimeout(300)
+  expect(site.requests({ path: '/run/stats.js' })).toEqual([])
+  await cct(page, (tool) => tool.acceptAll().then(() => 0))
+  await expect.poll(() => ran(page)).toEqual(['stats'])
+  await expect.poll(() => site.receipts().length).toBe(1)
+  expect(await said(page)).toEqual([])
+})
+
+/** In a frame nothing can be clicked from outside, in every driver: its script tells what it sees. */
+const inner = `${held}<script>
+  const tell = (what) => parent.postMessage(what, '*')
+  addEventListener('message', async () => { await CookieConsentTool.acceptAll(); tell('accepted') })
+  let was = ''
+  setInterval(() => {
+    const now = [document.querySelector('cct-root') ? 'asked' : '', ...(window.ran ?? [])].join(' ')
+    if (now !== was) tell(was = now)
+  }, 50)</script>`
+
+const frames: readonly [name: string, frame: (site: Site) => string][] = [
+  [
+    'a sandboxed frame without an origin',
+    (site) =>
+      `<iframe sandbox="allow-scripts" src="${site.page({ head: site.tool(), body: inner }, { path: '/inner' })}" title="inner"></iframe>`,
+  ],
+  [
+    'a frame of another site',
+    (site) =>
+      `<iframe src="${site.page({ head: site.tool(), body: inner }, { path: '/inner', host: `frame-${site.host}` })}" title="inner"></iframe>`,
+  ],
+]
+
+for (const [name, frame] of frames) {
+  test(`${name}: asked inside, nothing unasked, and an answer counts`, async ({ page, site }) => {
+    const body = `<h1>Works</h1><script>window.ran = []; addEventListener('message', ({ data }) => { ran.push(data) })</script>${frame(site)}`
+    await page.goto(site.page({ body }, { path: '/outer' }))
+    await expect.poll(async () => (await ran(page)).at(-1)).toBe('asked')
+    await page.waitForTimeout(300)
+    expect(site.requests({ path: '/run/stats.js' })).toEqual([])
+    await page.evaluate(() => window[0]!.postMessage('accept', '*'))
+    await expect.poll(async () => (await ran(page)).join()).toMatch(/stats/)
+    expect(await ran(page)).toContain('accepted')
+  })
+}
+
+const blocked: readonly [name: string, js: string][] = [
+  [
+    'storage blocked',
+    `for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException('denied', 'SecurityError') } })
+    Object.defineProperty(Document.prototype, 'cookie', { configurable: true,
+      get() { throw new DOMException('denied', 'SecurityError') }, set() { throw new DOMException('denied', 'SecurityError') } })`,
+  ],
+  [
+    'storage full',
+    `Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') }`,
+  ],
+]
+
+for (const [name, js] of blocked) {
+  test(`${name}: asked, usable, and an answer counts for this page`, async ({ page, site }) => {
+    site.init(`${listen};${js}`)
+    await page.goto(site.page({ head: site.tool(), body: held }))
+    await expect(banner(page)).toBeVisible()
+    expect(await ran(page)).toEqual([])
+    await answer(page, 'accept-all')
+    await expect.poll(() => ran(page)).toEqual(['stats'])
+    await expect.poll(() => site.receipts().length).toBe(1)
+    for (const line of await said(page)) expect(line).toMatch(/^\[cookie-consent-tool\]/)
+  })
+}
+
+test('a frameset in place of a body: nothing is thrown, nothing runs unasked, the API answers', async ({
+  page,
+  site,
+}) => {
+  site.init(listen)
+  const part = site.page('<!doctype html><p>Part</p>', { path: '/part' })
+  await page.goto(
+    site.page(
+      `<html><head><title>Frames</title>${site.tool()}<script type="text/plain" data-category="analytics" src="/run/stats.js"></script></head><frameset cols="50%,50%"><frame src="${part}"><frame src="${part}"></frameset></html>`,
+    ),
+  )
+  await page.waitForTimeout(500)
+  expect(await page.evaluate(() => frames.length)).toBe(2)
+  expect(await ran(page)).toEqual([])
+  await cct(page, (tool) => tool.acceptAll().then(() => 0))
+  await expect.poll(() => ran(page)).toEqual(['stats'])
+  expect(await said(page)).toEqual([])
+})
+
+test('a real return from the back/forward cache: the answer given meanwhile counts', async ({
+  page,
+  site,
+  browserName,
+  playwright,
+  siteServer,
+}) => {
+  // The page itself tells what became of it: drivers lose sight of a page that was put aside.
+  site.init(`addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) setTimeout(() => fetch('/told?' + new URLSearchParams({ ran: window.ran ?? '', asks: CookieConsentTool.state.status })), 800) })`)
+  const headers = { 'cache-control': 'max-age=60' }
+  const next = site.page(
+    {
+      head: site.tool(),
+      body: `<h1>Next</h1><script>
+        onload = async () => { await CookieConsentTool.acceptAll(); setTimeout(() => history.back(), 500) }</script>`,
+    },
+    { path: '/next', headers },
+  )
+  const first = site.page({ head: site.tool(), body: held }, { headers })
+  const leave = async (page: Page) => {
+    await page.goto(first)
+    await expect(banner(page)).toBeVisible()
+    await page.evaluate((url) => void setTimeout(() => location.assign(url)), next)
+    await expect
+      .poll(() => site.requests({ path: '/told' }).map(({ query }) => Object.fromEntries(query)))
+      .toEqual([{ ran: 'stats', asks: 'decided' }])
+  }
+  if (browserName !== 'chromium') return leave(page)
+  // The runner turns that cache off.
+  const own = await launch(browserName, playwright.chromium, siteServer.port, [
+    '--disable-back-forward-cache',
+  ])
+  try {
+    await leave(await own.newPage({ ignoreHTTPSErrors: true }))
+  } finally {
+    await own.close()
+  }
+})
