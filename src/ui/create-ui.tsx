@@ -157,6 +157,17 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     if (text === hashed) hash = result
   }
 
+  /**
+   * On a page with a filtered or transformed root, WebKit gives no box to what comes back to the top
+   * layer while the center leaves it. Put in anew, it has one.
+   */
+  const revive = () => {
+    const host = port.root.host as HTMLElement
+    if (!host.popover || banner.firstElementChild?.getBoundingClientRect().height) return
+    host.parentNode?.insertBefore(host, host.nextSibling)
+    host.showPopover()
+  }
+
   const update = () => {
     const before = screen
     screen = port.screen()
@@ -173,6 +184,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
         drawBanner()
         center.draw(screen === 'preferences')
       })
+    if (before === 'preferences' && screen === 'banner') revive()
     if (before === 'preferences' && screen !== before)
       (screen ? banner.querySelector<HTMLElement>('[data-cct="manage"]') : opener)?.focus()
     // After the first paint, and never in its way.
