@@ -54,9 +54,16 @@ export const createInterface = (
   let root: ShadowRoot
   let reopen: HTMLButtonElement
 
-  const available = Object.keys(build.languages)
+  const shipped = Object.keys(build.languages)
+  // A language of the site's own; one that the tool speaks already stays the tool's.
+  const own = Object.keys(config.texts).filter((tag) => !pickLanguage([tag], shipped))
   const pick = (wishes: readonly string[], path?: string) => {
-    const found = pickLanguage(wishes, available)
+    const found = pickLanguage(wishes, [...shipped, ...own])
+    if (found && own.includes(found))
+      report({
+        path: `texts.${found}`,
+        message: 'the tool has no such language; the rest is English',
+      })
     if (path && !found)
       report({ path, message: `"${wishes[0]}" is no language of the tool; English is shown` })
     return found ?? 'en'
@@ -69,7 +76,7 @@ export const createInterface = (
   const fetchTexts = (): Promise<void> => {
     const wanted = language()
     return (arriving ??=
-      wanted === 'en'
+      wanted === 'en' || own.includes(wanted)
         ? Promise.resolve()
         : bundles.texts(wanted).then(
             (arrived) => {

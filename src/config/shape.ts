@@ -54,6 +54,7 @@ export const shape = {
       category: text,
       policyUrl: url,
       purpose: text,
+      transfers: text,
       hosts: [text],
       src: url,
       cookies: [

@@ -1,6 +1,6 @@
 /** The banner, and who has the floor: banner, preference center or nobody. */
 import { h, render } from 'preact'
-import type { Port, Screen, Ui } from '../app/port'
+import type { Grants, Port, Screen, Ui } from '../app/port'
 import { answers } from './answers'
 import type { Decide } from './answers'
 import { askedSince } from './asked'
@@ -58,6 +58,8 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let hashed = ''
   let bannerAt: number | undefined
   let isLong = false
+  /** The categories of which the banner speaks, as it was last drawn. */
+  let named: readonly string[] = []
   let room: Room | undefined
 
   const speak = () => makeWords(port.language(), port.texts(), english)
@@ -68,11 +70,19 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   // Closing answers nothing, so who came from the banner finds it again.
   const close = () => port.show(isFromBanner ? 'banner' : null)
 
+  /** Consent is specific: a category that the banner has not named is not accepted there. */
+  const namedOf = (): Grants | 'accept' => {
+    const isLeftOut = readGroups(port).some(
+      (group) => isOptional(group) && !group.held && !named.includes(group.id),
+    )
+    return isLeftOut ? Object.fromEntries(named.map((id) => [id, true])) : 'accept'
+  }
+
   // Back in after an opt-out takes a second step, which the center has.
   const decideHere: Decide = (answer, surface) =>
     answer === 'accept' && isOptedOut(readGroups(port), port.state())
       ? port.show('preferences')
-      : decide(answer, surface)
+      : decide(answer === 'accept' ? namedOf() : answer, surface)
 
   const withCenter = (use: (center: Center) => void) =>
     center
@@ -95,6 +105,8 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     box.lang = words.language
     box.dir = words.dir
     // It stays until the center it leads to has arrived.
+    const groups = spokenOf(optional, port.config, port.seen()).filter(({ held }) => !held)
+    named = groups.map(({ id }) => id)
     const isUp = screen === 'banner' || (screen === 'preferences' && isFromBanner && !center)
     render(
       isUp && optional.length ? (
@@ -104,7 +116,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           model={model}
           why={why}
           reopen={port.root.querySelector('[data-cct=reopen]')?.getAttribute('aria-label') ?? ''}
-          groups={spokenOf(optional, port.config, port.seen()).filter(({ held }) => !held)}
+          groups={groups}
           added={namesOf(port.added(), port, words)}
           held={optional.find(({ held }) => held)?.held}
           isLong={isLong}
@@ -145,6 +157,17 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     if (text === hashed) hash = result
   }
 
+  /**
+   * On a page with a filtered or transformed root, WebKit gives no box to what comes back to the top
+   * layer while the center leaves it. Put in anew, it has one.
+   */
+  const revive = () => {
+    const host = port.root.host as HTMLElement
+    if (!host.popover || banner.firstElementChild?.getBoundingClientRect().height) return
+    host.parentNode?.insertBefore(host, host.nextSibling)
+    host.showPopover()
+  }
+
   const update = () => {
     const before = screen
     screen = port.screen()
@@ -161,6 +184,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
         drawBanner()
         center.draw(screen === 'preferences')
       })
+    if (before === 'preferences' && screen === 'banner') revive()
     if (before === 'preferences' && screen !== before)
       (screen ? banner.querySelector<HTMLElement>('[data-cct="manage"]') : opener)?.focus()
     // After the first paint, and never in its way.

@@ -19,6 +19,8 @@ export interface Facts {
   readonly provider: string | undefined
   readonly policyUrl: string | undefined
   readonly purpose: Phrase | undefined
+  /** A sentence on where its data may go. */
+  readonly transfers: string | undefined
   readonly cookies: readonly CookieFacts[]
 }
 
@@ -65,6 +67,7 @@ export const factsOf = (service: ServiceRow, words: CenterWords): Facts => {
     provider: service.provider ?? known?.provider,
     policyUrl: service.policyUrl ?? known?.policyUrl,
     purpose: phrase(service.purpose, known?.purpose),
+    transfers: service.transfers && words.say('transfers', { places: service.transfers }),
     cookies: cookiesOf(service).map((cookie) => {
       const described = known?.cookies.find(({ name }) => name === cookie.name)
       return Object.assign({}, described, cookie, {

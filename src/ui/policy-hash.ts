@@ -17,8 +17,9 @@ export const shownText = (port: Port): string => {
     port.categories().map(({ id, title, text, sale }) => [id, title, text, sale]),
     port
       .services()
-      .map(({ id, category, name, provider, policyUrl, purpose, cookies }) => [
-        [id, category, name, provider, policyUrl, purpose],
+      .map(({ id, category, name, provider, policyUrl, purpose, transfers, cookies }) => [
+        // Only where there is one, so that the hash of what has none stays as it was.
+        [id, category, name, provider, policyUrl, purpose, ...(transfers ? [transfers] : [])],
         cookies?.map((c) => [c.name, c.type, c.duration, c.party, c.purpose]),
       ]),
     port

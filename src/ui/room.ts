@@ -1,7 +1,8 @@
 /**
  * Nothing that has focus may lie wholly under the banner (WCAG 2.4.11). While it is up, the page
  * can be scrolled past it, and what still lands underneath, in a scroller of the page's own, is
- * brought out. One sheet of rules does it: no element of the page is touched, nothing moves.
+ * brought out. One sheet of rules does it, and nothing moves. The page's elements stay as they are, but
+ * for a scroller that is too short: it bears an attribute (`mark`) while the banner is up.
  */
 export interface Room {
   /** What lies over the page now, if anything. */

@@ -127,18 +127,22 @@ test('at 320 × 256, which is 1280 × 1024 at 400 %, all can be read and pressed
     .poll(() => measure('banner', ['accept-all', 'reject-all', 'manage']))
     .toEqual(nothing)
   // What does not fit can be scrolled by keyboard: it is a stop with a name.
-  const text = await page.evaluate(() => {
-    const view = document.querySelector<HTMLIFrameElement>('#frame')!.contentWindow!
-    const shadow = view.document.querySelector('cct-root')!.shadowRoot!
-    const box = shadow.querySelector('[data-cct="banner"]')!.firstElementChild!
-    return {
-      scrolls: box.scrollHeight > box.clientHeight,
-      stop: box.getAttribute('tabindex'),
-      role: box.getAttribute('role'),
-      name: shadow.getElementById(box.getAttribute('aria-labelledby') ?? '')?.textContent,
-    }
-  })
-  expect(text).toEqual({ scrolls: true, stop: '0', role: 'group', name: 'Your cookie choices' })
+  // The stop is set in the frame after the size is known, so it is waited for.
+  const stop = () =>
+    page.evaluate(() => {
+      const view = document.querySelector<HTMLIFrameElement>('#frame')!.contentWindow!
+      const shadow = view.document.querySelector('cct-root')!.shadowRoot!
+      const box = shadow.querySelector('[data-cct="banner"]')!.firstElementChild!
+      return {
+        scrolls: box.scrollHeight > box.clientHeight,
+        stop: box.getAttribute('tabindex'),
+        role: box.getAttribute('role'),
+        name: shadow.getElementById(box.getAttribute('aria-labelledby') ?? '')?.textContent,
+      }
+    })
+  await expect
+    .poll(stop)
+    .toEqual({ scrolls: true, stop: '0', role: 'group', name: 'Your cookie choices' })
   await page.evaluate(() => {
     const view = document.querySelector<HTMLIFrameElement>('#frame')!.contentWindow!
     const shadow = view.document.querySelector('cct-root')!.shadowRoot!

@@ -121,6 +121,23 @@ test("a film's picture is the site's own: shown at once, from nobody else, and n
     .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0))
     .toBe(true)
   expect(site.vendorHits()).toEqual([])
+  // The picture fills the box behind the controls, and nothing in the box has to be scrolled.
+  const laid = await embed(page).evaluate((host) => {
+    const root = host.shadowRoot!
+    const box = root.querySelector('div')!
+    const inner = box.getBoundingClientRect()
+    const picture = root.querySelector('img')!.getBoundingClientRect()
+    const isOnTop = [...root.querySelectorAll('p, button')].map((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect()
+      return root.elementFromPoint(left + width / 2, top + height / 2) === one
+    })
+    return {
+      spare: [inner.width - picture.width, inner.height - picture.height].map(Math.round),
+      scrolls: box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight,
+      isOnTop,
+    }
+  })
+  expect(laid).toEqual({ spare: [2, 2], scrolls: false, isOnTop: [true, true, true] })
   const below = (await page.locator('#below').boundingBox())!.y
   await once(page).focus()
   await page.keyboard.press('Enter')

@@ -189,3 +189,27 @@ test('purposes and durations are in the language of the visitor, or marked as En
   await expect(preferences(page)).toContainText('2 ár')
   expect(await marked()).toContain('Tells visitors apart.')
 })
+
+test("a language of the site's own is spoken, and what it leaves out is English and said", async ({
+  page,
+  site,
+}) => {
+  site.init(
+    `document.addEventListener('cct:problem', (event) => (window.told ??= []).push(event.detail.path))`,
+  )
+  const texts = { rm: { banner: 'Vossas tschernas', accept: 'Acceptar tut' } }
+  for (const parts of [
+    { head: site.tool({ ...settings, texts, language: 'rm' }) },
+    { head: site.tool({ ...settings, texts }), lang: 'rm-CH' },
+  ]) {
+    await page.goto(site.page(parts))
+    await expect(banner(page)).toBeVisible()
+    expect(await title(page)).toBe('Vossas tschernas')
+    expect(await language(page)).toBe('rm')
+    await expect(control(page, 'accept-all')).toHaveText('Acceptar tut')
+    await expect(control(page, 'reject-all')).toHaveText('Reject all')
+    const told = () =>
+      page.evaluate(() => (window as unknown as { told?: string[] }).told?.includes('texts.rm'))
+    await expect.poll(told).toBe(true)
+  }
+})

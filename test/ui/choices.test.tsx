@@ -40,6 +40,13 @@ describe('choices that are not cookies', () => {
       state: { choices: { affiliates: false } },
     })
     expect(isOn(root, 'toggle:affiliates')).toBe(true)
+    // Neither on nor off: the day stands where the word would, and is read out with the switch.
+    const toggle = find(root, 'toggle:affiliates') as HTMLInputElement
+    expect(toggle.indeterminate).toBe(true)
+    expect(root.querySelector('#s-affiliates')?.textContent).toBe('December 25, 2026')
+    personClicks(toggle)
+    expect([toggle.checked, toggle.indeterminate]).toEqual([false, false])
+    personClicks(toggle)
     expect(text()).toContain('Counts from December 25, 2026, unless you say no before then.')
   })
 

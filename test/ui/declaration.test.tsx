@@ -86,3 +86,18 @@ test('in a language without such a file it is marked as English', () => {
   expect(marked(into)).toContain('Tells visitors apart.')
   expect(marked(into)).not.toContain('Telur heimsóknir.')
 })
+
+test('where the data of a service may go is said, where the site says it', () => {
+  const port = fakePort({
+    services: [
+      { ...service('a', 'analytics'), transfers: 'United States (Data Privacy Framework)' },
+      service('b', 'analytics'),
+    ],
+  })
+  const into = document.createElement('div')
+  document.body.append(into)
+  mount(port).declare(into)
+  expect(into.textContent!.match(/Data may go to: [^.]+\./g)).toEqual([
+    'Data may go to: United States (Data Privacy Framework).',
+  ])
+})

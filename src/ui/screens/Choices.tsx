@@ -29,7 +29,7 @@ const noteOf = ({ id, model, countsFrom }: ChoiceRow, props: ChoicesProps): stri
 
 /** Privacy choices that are not about cookies, set apart from those that are. */
 export const Choices = (props: ChoicesProps) => {
-  const { words, choices, draft, unsaved, onToggle } = props
+  const { words, choices, draft, answered, unsaved, onToggle } = props
   return (
     <section part="choices">
       <h3>{words.say('choices')}</h3>
@@ -37,7 +37,9 @@ export const Choices = (props: ChoicesProps) => {
         {words.say('choices.text')} {words.say('free')}
       </p>
       {choices.map((choice) => {
-        const { id, title = id, text } = choice
+        const { id, title = id, text, countsFrom } = choice
+        // Silence is no approval yet: neither on nor off, but on from a day.
+        const from = draft[id] && !Object.hasOwn(answered, id) ? countsFrom : undefined
         return (
           <div class="k" part="choice" key={id}>
             <Setting
@@ -48,7 +50,8 @@ export const Choices = (props: ChoicesProps) => {
                 <Switch
                   id={id}
                   isOn={draft[id] === true}
-                  state={words.say(draft[id] ? 'on' : 'off')}
+                  isMixed={!!from}
+                  state={from ? words.date(from) : words.say(draft[id] ? 'on' : 'off')}
                   onToggle={(isOn) => onToggle(id, isOn)}
                 />
               }

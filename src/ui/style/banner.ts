@@ -33,6 +33,9 @@ export const banner = `
   .bar { border-radius: 0 }
   .modal { inset: 0; width: 30em; height: fit-content; margin: auto }
 }
+@media (forced-colors: active) {
+  .ba .q { margin: 8px 0 }
+}
 .modal { box-shadow: 0 0 0 200vmax var(--q) }
 @media (width >= 60em) {
   .bar { flex-direction: row; align-items: center; justify-content: center; gap: 32px; padding: calc(20px * var(--d)) 32px }

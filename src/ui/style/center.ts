@@ -121,7 +121,15 @@ dd { flex: 1 14em }
   .c { overflow: auto }
   .cs { flex: none; overflow: visible }
 }
+@media (prefers-contrast: more) {
+  .sw input { border-color: var(--t) }
+}
 @media (forced-colors: active) {
+  .x { border: 1px solid }
   input::before { background: CanvasText }
+  .sw :checked { background: Highlight }
+  .sw :checked::before { background: HighlightText }
+  .sw :indeterminate { background: linear-gradient(90deg, Highlight 50%, Canvas 0) }
+  .sw :indeterminate::before { background: CanvasText }
 }
 `

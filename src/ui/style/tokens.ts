@@ -39,6 +39,13 @@ export const tokens = `
   --h: var(--cct-shadow, 0 1px 3px #0a142814, 0 12px 40px #0a142838);
 }
 @media (prefers-contrast: more) {
-  .w { --m: var(--t); --l: var(--t) }
+  .w {
+    --m: var(--t);
+    --l: var(--t);
+    --a: var(--cct-link, light-dark(#1e40af, #c3d3ff));
+    --f: var(--cct-fill, #1e40af);
+    --bl: var(--cct-button-line, var(--t));
+    --g: var(--cct-ok, light-dark(#0b5c3a, #6fd3a4));
+  }
 }
 `
