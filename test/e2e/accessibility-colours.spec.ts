@@ -121,6 +121,12 @@ for (const colorScheme of schemes)
     await open(page, site, { choices })
     expect(await faint(page)).toEqual([])
     await openCenter(page)
+    // A switch has an edge in the colour of the text.
+    const edge = await control(page, 'toggle:analytics').evaluate((input) => {
+      const { color } = getComputedStyle(input.closest('dialog')!)
+      return getComputedStyle(input).borderTopColor === color
+    })
+    expect(edge).toBe(true)
     await control(page, 'details:analytics').click()
     expect(await faint(page)).toEqual([])
   })

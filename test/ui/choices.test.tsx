@@ -44,6 +44,7 @@ describe('choices that are not cookies', () => {
     const toggle = find(root, 'toggle:affiliates') as HTMLInputElement
     expect(toggle.indeterminate).toBe(true)
     expect(root.querySelector('#s-affiliates')?.textContent).toBe('December 25, 2026')
+    expect(text()).not.toContain('On unless')
     personClicks(toggle)
     expect([toggle.checked, toggle.indeterminate]).toEqual([false, false])
     personClicks(toggle)

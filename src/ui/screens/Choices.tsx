@@ -21,10 +21,9 @@ const noteOf = ({ id, model, countsFrom }: ChoiceRow, props: ChoicesProps): stri
   const { words, answered, unsaved } = props
   if (Object.hasOwn(unsaved, id)) return words.say('choice.unsaved')
   if (Object.hasOwn(answered, id)) return words.say('choice.kept')
-  const basis = words.say(`basis.${model === 'opt-out' ? model : 'opt-in'}`)
-  return countsFrom
-    ? `${basis} ${words.say('choice.pending', { date: words.date(countsFrom) })}`
-    : basis
+  // Not "on unless": until that day it is not on.
+  if (countsFrom) return words.say('choice.pending', { date: words.date(countsFrom) })
+  return words.say(`basis.${model === 'opt-out' ? model : 'opt-in'}`)
 }
 
 /** Privacy choices that are not about cookies, set apart from those that are. */

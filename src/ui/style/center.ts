@@ -129,7 +129,7 @@ dd { flex: 1 14em }
   input::before { background: CanvasText }
   .sw :checked { background: Highlight }
   .sw :checked::before { background: HighlightText }
-  .sw :indeterminate { background: linear-gradient(90deg, Highlight 50%, Canvas 0) }
+  .sw :indeterminate { background: Canvas }
   .sw :indeterminate::before { background: CanvasText }
 }
 `
