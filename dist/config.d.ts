@@ -23,6 +23,8 @@ interface Service {
     category?: string;
     policyUrl?: string;
     purpose?: string;
+    /** Where its data may go, and under what safeguard: `United States (Data Privacy Framework)`. */
+    transfers?: string;
     /** Host names; each covers its sub-domains. */
     hosts?: string[];
     /** A script to load once the service is allowed. */

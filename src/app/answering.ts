@@ -15,9 +15,8 @@ export interface Wish extends How {
 
 const METHODS = { accept: 'accept_all', reject: 'reject_all' } as const
 
-/** On the banner it is "Accept all" also where that is less than all there are: what it names. */
-export const methodOf = (answer: Wish['answer'], surface?: string): ReceiptMethod =>
-  typeof answer === 'string' ? METHODS[answer] : surface === 'banner' ? 'accept_all' : 'save'
+export const methodOf = (answer: Wish['answer']): ReceiptMethod =>
+  typeof answer === 'string' ? METHODS[answer] : 'save'
 
 /** What this tab has still to carry out. */
 type Todo = Wish | { readonly answer: 'reset'; readonly method: 'api'; readonly at?: number }

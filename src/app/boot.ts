@@ -135,7 +135,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     purposes: bundles.purposes,
     state: () => state().snapshot,
     decide: (wish, surface, policyHash, asked) => {
-      answer({ answer: wish, method: methodOf(wish, surface), surface, policyHash, asked })
+      answer({ answer: wish, method: methodOf(wish), surface, policyHash, asked })
       view.show(null)
     },
     receipts,

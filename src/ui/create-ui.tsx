@@ -1,6 +1,6 @@
 /** The banner, and who has the floor: banner, preference center or nobody. */
 import { h, render } from 'preact'
-import type { Grants, Port, Screen, Ui } from '../app/port'
+import type { Port, Screen, Ui } from '../app/port'
 import { answers } from './answers'
 import type { Decide } from './answers'
 import { askedSince } from './asked'
@@ -58,8 +58,6 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let hashed = ''
   let bannerAt: number | undefined
   let isLong = false
-  /** The categories of which the banner speaks, as it was last drawn. */
-  let named: readonly string[] = []
   let room: Room | undefined
 
   const speak = () => makeWords(port.language(), port.texts(), english)
@@ -70,19 +68,11 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   // Closing answers nothing, so who came from the banner finds it again.
   const close = () => port.show(isFromBanner ? 'banner' : null)
 
-  /** Consent is specific: a category that the banner has not named is not accepted there. */
-  const namedOf = (): Grants | 'accept' => {
-    const isLeftOut = readGroups(port).some(
-      (group) => isOptional(group) && !group.held && !named.includes(group.id),
-    )
-    return isLeftOut ? Object.fromEntries(named.map((id) => [id, true])) : 'accept'
-  }
-
   // Back in after an opt-out takes a second step, which the center has.
   const decideHere: Decide = (answer, surface) =>
     answer === 'accept' && isOptedOut(readGroups(port), port.state())
       ? port.show('preferences')
-      : decide(answer === 'accept' ? namedOf() : answer, surface)
+      : decide(answer, surface)
 
   const withCenter = (use: (center: Center) => void) =>
     center
@@ -105,8 +95,6 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     box.lang = words.language
     box.dir = words.dir
     // It stays until the center it leads to has arrived.
-    const groups = spokenOf(optional, port.config, port.seen()).filter(({ held }) => !held)
-    named = groups.map(({ id }) => id)
     const isUp = screen === 'banner' || (screen === 'preferences' && isFromBanner && !center)
     render(
       isUp && optional.length ? (
@@ -116,7 +104,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
           model={model}
           why={why}
           reopen={port.root.querySelector('[data-cct=reopen]')?.getAttribute('aria-label') ?? ''}
-          groups={groups}
+          groups={spokenOf(optional, port.config, port.seen()).filter(({ held }) => !held)}
           added={namesOf(port.added(), port, words)}
           held={optional.find(({ held }) => held)?.held}
           isLong={isLong}

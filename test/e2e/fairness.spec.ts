@@ -290,30 +290,3 @@ test.describe('where the law lets things run first', () => {
     expect(await ran(page)).toEqual([])
   })
 })
-
-test.describe('yes is to what was named', () => {
-  const services = [{ id: 'google-analytics', measurementId: 'G-ABC' }]
-  const marked = '<script type="text/plain" data-category="advertising" src="/run/ads.js"></script>'
-
-  test('the banner switches nothing on of which it does not speak', async ({ page, site }) => {
-    await page.goto(site.page({ head: site.tool({ ...settings, services }) }))
-    await expect(banner(page)).not.toContainText('show ads')
-    await answer(page, 'accept-all')
-    expect(await cct(page, ({ state }) => state.categories)).toMatchObject({
-      analytics: true,
-      advertising: false,
-    })
-    await expect.poll(() => site.receipts().length).toBe(1)
-    expect(site.receipts()[0]).toMatchObject({ method: 'accept_all', surface: 'banner' })
-  })
-
-  test('a marked tag brings its category into the sentence, and yes is to it, too', async ({
-    page,
-    site,
-  }) => {
-    await page.goto(site.page({ head: site.tool({ ...settings, services }), body: marked }))
-    await expect(banner(page)).toContainText('show ads')
-    await answer(page, 'accept-all')
-    await expect.poll(() => ran(page)).toEqual(['ads'])
-  })
-})
