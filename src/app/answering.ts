@@ -50,7 +50,7 @@ export const createAnswering = (
     const dated = { ...todo, at: todo.at ?? now() }
     // What a signal says is read anew on every page.
     if (!/gpc|dnt/.test(todo.method)) notes.set(NOTE, JSON.stringify(dated))
-    const isRefusal = /^re/.test(String(todo.answer))
+    const isRefusal = todo.answer === 'reject' || todo.answer === 'reset'
     if (isRefusal) refusing += 1
     try {
       return run(await door.load(), dated)

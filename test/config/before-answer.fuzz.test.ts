@@ -16,8 +16,18 @@ const odd = fc.oneof(
   fc.constant({ __proto__: null, essential: true }),
 )
 const id = fc.constantFrom(
-  ...['analytics', 'advertising', 'functional', 'social', 'own', '__proto__', 'constructor'],
-  ...['google-analytics', 'google-tag-manager', 'meta-pixel', 'hotjar', 'stats'],
+  'analytics',
+  'advertising',
+  'functional',
+  'social',
+  'own',
+  '__proto__',
+  'constructor',
+  'google-analytics',
+  'google-tag-manager',
+  'meta-pixel',
+  'hotjar',
+  'stats',
 )
 /** Everything a category may say but a model of its own, by which a site may loosen it. */
 const category = fc.record(

@@ -21,7 +21,7 @@ interface Row {
   /** Registers the page and returns its address. */
   open(site: Site): string
   /** Runs once the page stands; what a page's own scripts do to it. */
-  then?(page: Page, site: Site): Promise<unknown>
+  meanwhile?(page: Page, site: Site): Promise<unknown>
   /** Lines that the tool may write, and must; none when left out. */
   says?: RegExp
 }
@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
   {
     name: 'the body replaced under the banner',
     open: (site) => site.page({ head: site.tool(), body: '<p>Before</p>' }),
-    then: async (page) => {
+    meanwhile: async (page) => {
       await expect(banner(page)).toBeVisible()
       await page.evaluate((html) => {
         const body = document.createElement('body')
@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
               h('script', { type: 'text/plain', 'data-category': 'analytics', src: '/run/stats.js' })]) }).mount('#app')
           </script>`,
       }),
-    then: (page) =>
+    meanwhile: (page) =>
       page.evaluate(() => {
         history.pushState({}, '', '/second')
         ;(window as unknown as { view: { value: string } }).view.value = 'second'
@@ -146,11 +146,11 @@ const rows: readonly Row[] = [
   },
 ]
 
-for (const { name, open, then, says } of rows) {
+for (const { name, open, meanwhile, says } of rows) {
   test(`${name}: asked, usable, nothing unasked, and an answer counts`, async ({ page, site }) => {
     site.init(listen)
     await page.goto(open(site))
-    await then?.(page, site)
+    await meanwhile?.(page, site)
     await expect(page.locator('h1')).toBeVisible()
     await expect(banner(page)).toBeVisible()
     await expect(root(page)).toHaveCount(1)
