@@ -3,20 +3,10 @@
  * held completely: `text/plain` never runs, `data-src` is never fetched.
  */
 import { FETCHERS, FETCHES, FRAMES } from './fetches'
-import {
-  HELD,
-  arm,
-  armTemplate,
-  describe,
-  disarm,
-  isScript,
-  isTiny,
-  mark,
-  readMark,
-} from './disarm'
+import { HELD, arm, armTemplate, describe, disarm, isScript, isTiny, mark } from './disarm'
 import type { Gate, GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
-import { readMarking, type Marking } from './match'
+import { readElement, type Marking } from './match'
 import { hasAttribute } from './natives'
 import { observePage } from './observe'
 import { catchWrites, createReleaseScript } from './release'
@@ -51,16 +41,6 @@ export const createGate = (port: GatePort): Gate => {
   let guard: Watch | undefined
   const mayPass = (verdict: Verdict) => !!guard?.mayPass(verdict)
   const { wait, serve } = createWaiting(mayPass, port.isSettled)
-
-  /** What stands on it: the site's marking counts, and only then the tool's own. */
-  const readElement = (element: Element): { marking: Marking; verdict?: Verdict } => {
-    const category = element.getAttribute('data-category')
-    if (category !== null)
-      return { marking: readMarking(category, element.getAttribute('data-service')) }
-    const verdict = readMark(element.getAttribute(HELD) ?? '')
-    const { service = null } = verdict
-    return { verdict, marking: { categories: [verdict.category], refused: [], service } }
-  }
 
   /** It came by the parser: no script of the page is on the stack, and looking for one is dear. */
   let isFound = false

@@ -1,3 +1,6 @@
+import { HELD, readMark } from './disarm'
+import type { Verdict } from './judge'
+
 /** What an element of the page is marked as: `data-category`, and `data-service` where it has one. */
 export interface Marking {
   /** All must be allowed. */
@@ -14,4 +17,14 @@ export const readMarking = (category: string, service: string | null): Marking =
     refused: words.filter((word) => word[0] === '!').map((word) => word.slice(1)),
     service,
   }
+}
+
+/** What stands on it: the site's marking counts, and only then the tool's own. */
+export const readElement = (element: Element): { marking: Marking; verdict?: Verdict } => {
+  const category = element.getAttribute('data-category')
+  if (category !== null)
+    return { marking: readMarking(category, element.getAttribute('data-service')) }
+  const verdict = readMark(element.getAttribute(HELD) ?? '')
+  const { service = null } = verdict
+  return { verdict, marking: { categories: [verdict.category], refused: [], service } }
 }
