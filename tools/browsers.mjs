@@ -73,15 +73,22 @@ const run = (command, ...args) =>
 
 const installByPlaywright = (engine) => run('npx', '--no', 'playwright', 'install', engine)
 
-const installByApt = (engine) =>
+const installByApt = (packages) =>
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  isFile('/usr/bin/apt-get') &&
   run('apt-get', 'update', '-qq') &&
-  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...engines[engine].packages)
+  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages)
 
-const install = (engine) => {
-  const isRootWithApt =
-    process.platform === 'linux' && process.getuid?.() === 0 && isFile('/usr/bin/apt-get')
-  return (isRootWithApt && installByApt(engine)) || installByPlaywright(engine)
-}
+const install = (engine) => installByApt(engines[engine].packages) || installByPlaywright(engine)
+
+/** Letters of every language that ships: without them texts are boxes, and boxes have other widths. */
+const FONTS = ['fonts-noto-core', 'fonts-noto-cjk']
+const hasFonts = () =>
+  ['ta', 'th', 'ja'].every((tag) => {
+    const { stdout } = spawnSync('fc-list', [`:lang=${tag}`, 'family'], { encoding: 'utf8' })
+    return Boolean(stdout?.trim())
+  })
 
 const main = (args) => {
   const named = args.filter((arg) => !arg.startsWith('-'))
@@ -91,6 +98,10 @@ const main = (args) => {
     found[engine] = findBrowser(engine)
     if (!found[engine]) console.error(cureFor(engine))
   }
+  if (args.includes('--install') && !hasFonts()) installByApt(FONTS)
+  // A developer's own machine draws what it can; the tests that measure texts say which.
+  if (args.includes('--install') && !hasFonts())
+    console.error(`fonts of some languages are missing: "apt-get install ${FONTS.join(' ')}"`)
   console.log(JSON.stringify(found))
   return Object.values(found).every(Boolean) ? 0 : 1
 }

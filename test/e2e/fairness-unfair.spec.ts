@@ -140,7 +140,7 @@ test.describe('at start', () => {
       }),
     )
     await expect(banner(page)).toBeVisible()
-    await page.waitForTimeout(1200)
+    await page.waitForTimeout(3000) // the check stays out of a page's way for a second
     return page.evaluate(() => (window as unknown as { heard: string[] }).heard)
   }
 
