@@ -144,10 +144,11 @@ test('an unmarked embed that was allowed is a placeholder again', async ({ page,
   await page.goto(url)
   await cct(page, (tool) => tool.acceptAll())
   // Not left while the frame begins to load: one navigation would cut the other off.
-  await expect.poll(played).toBe(1)
+  await expect.poll(played).toBeGreaterThan(0)
   await expect(page.locator('cct-embed')).toHaveCount(0)
+  const first = played()
   await page.goto(url)
-  await expect.poll(played).toBe(2)
+  await expect.poll(played).toBeGreaterThan(first)
   const before = await page.locator('#below').boundingBox()
   expect(await page.locator('#film').getAttribute('src')).not.toBeNull()
   await withdraw(page)
