@@ -96,7 +96,7 @@ test('a call that holds nothing costs at most a microsecond', async ({
   site,
   browserName,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   site.expectErrors(/./)
   const frame = (path: string, head: string) =>
     site.page({ head, body: `<script>{${calls}}</script>` }, { path })
@@ -112,7 +112,9 @@ test('a call that holds nothing costs at most a microsecond', async ({
   for (const name of names) {
     let best = Infinity
     let plain = 0
-    for (let attempt = 0; attempt < ATTEMPTS && best > 0.9; attempt += 1) {
+    // Any observer of a page costs the browser a record for each node; the promise is for the call.
+    const bar = name.startsWith('a node') ? 4 : 1
+    for (let attempt = 0; attempt < ATTEMPTS && best > bar * 0.9; attempt += 1) {
       const [more, alone] = await compare(page, name)
       if (more < best) [best, plain] = [more, alone]
     }
@@ -120,7 +122,6 @@ test('a call that holds nothing costs at most a microsecond', async ({
       type: 'overhead',
       description: `${browserName} ${name} ${best.toFixed(2)} µs on top of ${plain.toFixed(2)}`,
     })
-    // Any observer of a page costs the browser a record for each node; the promise is for the call.
-    expect.soft(best, name).toBeLessThanOrEqual(name.startsWith('a node') ? 4 : 1)
+    expect.soft(best, name).toBeLessThanOrEqual(bar)
   }
 })
