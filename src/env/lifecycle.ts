@@ -23,8 +23,3 @@ export const whenIdle = (then: () => void): void => {
   if (document.readyState === 'complete') wait()
   else addEventListener('load', wait, { once: true })
 }
-
-/** Once what has just been drawn is on the screen. */
-export const afterPaint = (then: () => void): void => {
-  requestAnimationFrame(() => setTimeout(then))
-}

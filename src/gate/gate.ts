@@ -50,10 +50,8 @@ export const createGate = (port: GatePort): Gate => {
     isFound = false
   }
 
-  const isOn = (element: Element, state: State) => {
-    const { marking, verdict } = readElement(element)
-    return state.once || (verdict ? mayPass(verdict) : port.mayRun(marking))
-  }
+  const isOn = (state: State, { marking, verdict }: ReturnType<typeof readElement>) =>
+    state.once || (verdict ? mayPass(verdict) : port.mayRun(marking))
 
   const note = (
     action: 'held' | 'released' | 'stopped' | 'refused',
@@ -133,11 +131,12 @@ export const createGate = (port: GatePort): Gate => {
     if (!hasAttribute.call(element, 'data-category') && !hasAttribute.call(element, HELD))
       return port.onHook(element)
     if (!element.ownerDocument.defaultView) return // nothing runs in there; its copies are looked at
-    const { marking, verdict } = readElement(element)
+    const read = readElement(element)
+    const { marking, verdict } = read
     if (!verdict) port.onUndeclared(marking, element)
     const state: State = states.get(element) ?? { phase: 'new' }
     states.set(element, state)
-    if (isOn(element, state)) {
+    if (isOn(state, read)) {
       if (state.phase === 'released') return
       note('released', element, marking)
       return release(element, state, marking)
@@ -191,7 +190,7 @@ export const createGate = (port: GatePort): Gate => {
   const begin = () => {
     for (const element of [...document.querySelectorAll(`script:is(${MARKED})`)].slice(0, AHEAD)) {
       const state = states.get(element)
-      if (state?.phase !== 'held' || !isOn(element, state)) continue
+      if (state?.phase !== 'held' || !isOn(state, readElement(element))) continue
       if (!hasAttribute.call(element, 'src')) return // it runs at once, and order is kept
       found(consider)(element)
     }
