@@ -1,5 +1,5 @@
 /** What the accessibility specs share: the shop they look at, axe, and what has the focus. */
-import { banner, control, expect, type Page, type Site } from './support/test'
+import { answer, banner, control, expect, preferences, type Page, type Site } from './support/test'
 
 export const axe = '<script src="/npm/axe-core/axe.min.js"></script>'
 
@@ -106,3 +106,22 @@ export const tabTo = async (page: Page, name: string, limit = 60) => {
 
 export const isOn = (page: Page, id: string) =>
   control(page, `toggle:${id}`).evaluate((input: Element) => (input as HTMLInputElement).checked)
+
+/** A choice that takes effect only after a while. */
+export const pendingChoices = [
+  {
+    id: 'offers',
+    title: 'Offers of our own',
+    text: 'We may use what you buy for offers of our own.',
+    model: 'opt-out',
+    effectiveAfter: 'P30D',
+  },
+]
+
+/** Opens the preference center, and in it the details of the categories that are named. */
+export const openCenter = async (page: Page, categories: string[] = []) => {
+  await answer(page, 'manage')
+  await expect(preferences(page)).toBeVisible()
+  for (const category of categories) await control(page, `details:${category}`).click()
+  await atRest(page)
+}

@@ -1,5 +1,5 @@
 /** What axe cannot see: sizes, room, text that grows, motion, colours that the reader sets. */
-import { atRest, focused, manyServices, open, press, settings } from './accessibility-page'
+import { focused, manyServices, open, openCenter, press, settings } from './accessibility-page'
 import { answer, banner, control, expect, preferences, test, type Page } from './support/test'
 
 /** Adds a sheet to the tool, as a reader's own style or a larger text size would. */
@@ -35,13 +35,7 @@ const clipped = (page: Page) =>
     return found
   })
 
-const openCenter = async (page: Page) => {
-  await answer(page, 'manage')
-  await expect(preferences(page)).toBeVisible()
-  for (const category of ['essential', 'analytics', 'advertising'])
-    await control(page, `details:${category}`).click()
-  await atRest(page)
-}
+const everyCategory = ['essential', 'analytics', 'advertising']
 
 /** Controls that are smaller than that; links in a sentence are exempt (2.5.8, inline). */
 const tooSmall = (page: Page) =>
@@ -67,7 +61,7 @@ test('every target has its size: 44 for the main controls, 24 for the rest', asy
 }) => {
   await open(page, site, { services: [...settings.services, ...manyServices(30)] })
   expect(await tooSmall(page)).toEqual([])
-  await openCenter(page)
+  await openCenter(page, everyCategory)
   expect(await tooSmall(page)).toEqual([])
   await answer(page, 'save')
   await expect(preferences(page)).toBeHidden()
@@ -85,7 +79,7 @@ for (const [what, css] of [
     await open(page, site)
     await restyle(page, css)
     expect(await clipped(page)).toEqual([])
-    await openCenter(page)
+    await openCenter(page, everyCategory)
     expect(await clipped(page)).toEqual([])
     await answer(page, 'reject-all')
     await expect(preferences(page)).toBeHidden()
@@ -282,7 +276,7 @@ test('nothing moves for those who want no motion: every animation is under the q
   site,
 }) => {
   await open(page, site)
-  await openCenter(page)
+  await openCenter(page, everyCategory)
   const moving = await page.evaluate(() => {
     const root = document.querySelector('cct-root')!.shadowRoot!
     const found: string[] = []

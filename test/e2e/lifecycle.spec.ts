@@ -315,9 +315,9 @@ test('a real return from the back/forward cache: the answer given meanwhile coun
   }
   if (browserName !== 'chromium') return leave(page)
   // The runner turns that cache off.
-  const own = await launch(browserName, playwright.chromium, siteServer.port, [
-    '--disable-back-forward-cache',
-  ])
+  const own = await launch(browserName, playwright.chromium, siteServer.port, {
+    without: ['--disable-back-forward-cache'],
+  })
   try {
     await leave(await own.newPage({ ignoreHTTPSErrors: true }))
   } finally {

@@ -32,15 +32,37 @@ const firefoxPrefs = (port: number) => ({
   'network.dns.disablePrefetch': true,
 })
 
-/**
- * Starts an engine whose every request comes to the test site's proxy. `without` names switches that
- * the runner sets by itself and that a test cannot do with; Chromium only.
- */
+/** Colours that the reader, not the page, has asked for. */
+export interface Reader {
+  readonly asks: 'forced colours' | 'more contrast'
+  readonly scheme: 'light' | 'dark'
+}
+
+/** Firefox reads all of it from the reader's settings; a palette of strong contrast asks for more. */
+const readerPrefs = ({ asks, scheme }: Reader) => {
+  const [dark, light] = ['#000000', '#ffffff']
+  return {
+    'ui.useAccessibilityTheme': 1,
+    'browser.display.document_color_use': asks === 'forced colours' ? 2 : 1,
+    'browser.display.foreground_color': scheme === 'dark' ? light : dark,
+    'browser.display.background_color': scheme === 'dark' ? dark : light,
+    'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+  }
+}
+
+interface Start {
+  /** Switches that the runner sets by itself and that a test cannot do with; Chromium only. */
+  readonly without?: string[]
+  /** Settings that a running browser cannot be given: not for Chromium, whose driver emulates them. */
+  readonly reader?: Reader
+}
+
+/** Starts an engine whose every request comes to the test site's proxy. */
 export const launch = async (
   engine: Engine,
   type: BrowserType,
   port: number,
-  without: string[] = [],
+  { without = [], reader }: Start = {},
 ): Promise<Browser> => {
   const found = findBrowser(engine)
   if (!found) throw new Error(cureFor(engine))
@@ -54,12 +76,13 @@ export const launch = async (
     })
   }
   if (engine === 'firefox') {
+    const firefoxUserPrefs = { ...firefoxPrefs(port), ...(reader && readerPrefs(reader)) }
     return found.how === 'playwright'
-      ? type.launch({ proxy, firefoxUserPrefs: firefoxPrefs(port) })
+      ? type.launch({ proxy, firefoxUserPrefs })
       : type.launch({
           channel: 'moz-firefox',
           executablePath: found.path,
-          firefoxUserPrefs: firefoxPrefs(port),
+          firefoxUserPrefs,
         })
   }
   if (found.how === 'playwright') return type.launch({ proxy })
@@ -67,5 +90,6 @@ export const launch = async (
   return new WebKitBrowser({
     browserPath: found.path,
     proxy: proxy.server,
+    theme: reader && `HighContrast${reader.scheme === 'dark' ? ':dark' : ''}`,
   }) as unknown as Browser
 }

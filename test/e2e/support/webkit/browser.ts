@@ -1,4 +1,5 @@
-import { WebKitContext, type ContextOptions, type WebKitOptions } from './context'
+import { WebKitContext, type ContextOptions } from './context'
+import type { WebKitOptions } from './session'
 
 /** Debian's WebKitGTK in the shape of Playwright's `Browser`, as far as the fixtures need it. */
 export class WebKitBrowser {

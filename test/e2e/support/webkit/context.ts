@@ -1,11 +1,5 @@
 import { WebKitPage } from './page'
-import { Session } from './session'
-
-export interface WebKitOptions {
-  readonly browserPath: string
-  /** Address of the proxy that every request takes. */
-  readonly proxy: string
-}
+import { Session, type WebKitOptions } from './session'
 
 export interface ContextOptions {
   viewport?: { width: number; height: number } | null
@@ -29,8 +23,8 @@ export class WebKitContext {
     readonly options: ContextOptions,
   ) {}
 
-  static async open({ browserPath, proxy }: WebKitOptions, options: ContextOptions) {
-    return new WebKitContext(await Session.start(browserPath, proxy), options)
+  static async open(start: WebKitOptions, options: ContextOptions) {
+    return new WebKitContext(await Session.start(start), options)
   }
 
   pages() {

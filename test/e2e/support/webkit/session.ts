@@ -21,6 +21,14 @@ export const poll = async <T>(ask: () => Promise<T>, timeoutMs = 10_000, what = 
   }
 }
 
+export interface WebKitOptions {
+  readonly browserPath: string
+  /** Address of the proxy that every request takes. */
+  readonly proxy: string
+  /** The desktop's theme, as GTK names it; it decides what the reader's preferences are. */
+  readonly theme?: string | undefined
+}
+
 const freePort = () =>
   new Promise<number>((found, failed) => {
     const server = createServer()
@@ -55,17 +63,18 @@ export class Session {
   ) {}
 
   /** A driver that lost its port to someone else, or hangs at start, gets a second chance. */
-  static async start(browserPath: string, proxy: string) {
+  static async start(options: WebKitOptions) {
     try {
-      return await Session.#open(browserPath, proxy)
+      return await Session.#open(options)
     } catch {
-      return Session.#open(browserPath, proxy)
+      return Session.#open(options)
     }
   }
 
-  static async #open(browserPath: string, proxy: string) {
+  static async #open({ browserPath, proxy, theme }: WebKitOptions) {
     const port = await freePort()
-    const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' })
+    const env = theme ? { ...process.env, GTK_THEME: theme } : process.env
+    const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env })
     children.add(driver)
     const root = `http://127.0.0.1:${port}`
     try {
