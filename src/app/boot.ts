@@ -18,6 +18,7 @@ import { createAnswering, methodOf, type Wish } from './answering'
 import { createApi, type ConsentTool } from './api'
 import { honourSignal, isOptedOut, mustAsk } from './asking'
 import { createEffects } from './effects'
+import { fetchCompat } from './fetch-compat'
 import { createGoverned } from './governed'
 import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
@@ -46,7 +47,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   // 1. Record and signals → policy. While anything is still to come, the strictest stands.
   let [isReady, isLive] = [false, false]
   const local = createLocal(() => localStorage)
-  const place = tag.configUrl === null ? knownPlace(config) : null
+  const place = tag.configUrl === null && !config.compat ? knownPlace(config) : null
   const first = rulesAt(place ?? NOWHERE, config)
   const store = createStore(
     firstState(policyOf(first.rules), first.region, first.source, readSignals(), config),
@@ -205,9 +206,11 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   }
   const ready = place
     ? Promise.resolve(settled())
-    : whenSettled(setup).then((at) => {
+    : whenSettled(setup).then(async (at) => {
+        const takeOver = await fetchCompat(config, bundles)
         isReady = true
         enter(at)
+        await takeOver(state(), local, answering.decide)
         settled()
       })
   ready.catch(() => {}) // told; whoever waits for it is told again

@@ -36,6 +36,7 @@ const checkPlain = (value: unknown, rules: string, path: string, say: (p: Proble
   if (rule === 'text' && (type === 'string' || type === 'number')) return String(value)
   if (rule === 'URL' && type === 'string' && isSafeUrl(value as string)) return value
   if (rule === 'number' && Number.isFinite(value) && (value as number) >= 0) return value
+  if (rule === 'any') return value
   if (rule === type && type === 'boolean') return value
   if (rule === 'theme' && (type === 'string' || isBag(value)))
     return isBag(value) ? check(value, { '*': 'text' }, path, say) : value

@@ -122,6 +122,7 @@ export const shape = {
   banner,
   layout: 'bar or box or modal',
   theme: 'theme',
+  compat: 'any', // its own file checks it
   check: 'auto or always or never',
   reopen: 'start or end or none',
   gpc: boolean,

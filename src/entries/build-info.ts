@@ -8,6 +8,7 @@ export const build: Build = {
   center: '',
   themes: '',
   check: '',
+  compat: '',
   services: '',
   descriptions: '',
   languages: {},

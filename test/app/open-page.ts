@@ -77,6 +77,7 @@ export const openPage = (
     center: () => Promise.reject(new Error('not here')),
     themes: async () => () => {},
     check: async () => () => {},
+    compat: async () => () => null,
     texts: async () => ({}),
     purposes: async () => ({}),
     services: async () => [],

@@ -17,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   ui: ['catalog/descriptions'],
   themes: ['config/problems'],
   verify: ['catalog'],
+  compat: ['storage', 'config/problems'],
   fairness: ['catalog', 'themes'],
   storage: ['consent'],
   receipts: ['storage'],
@@ -35,6 +36,7 @@ const mayImport: Record<string, readonly string[]> = {
     'verify',
     'themes',
     'fairness',
+    'compat',
   ],
 }
 

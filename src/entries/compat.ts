@@ -1,0 +1,5 @@
+/** dist/cct.compat.js: moving from another consent tool. */
+import { applyCompat } from '../compat/compat'
+import { handOver } from './hand-over'
+
+handOver(applyCompat)
