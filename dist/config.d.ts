@@ -94,6 +94,21 @@ interface RegionOverride {
 type ThemeTokens = Record<string, string>;
 /** Wording overrides: language tag → text key → text. */
 type TextOverrides = Record<string, Record<string, string>>;
+/** Consent tools a site may come from. */
+type CompatTool = 'vanilla-cookieconsent' | 'klaro' | 'tarteaucitron' | 'osano' | 'cookiebot' | 'onetrust';
+/** A tool the site comes from, by name or with what differs on this site. */
+type Compat = CompatTool | {
+    tool: CompatTool;
+    /** Name of its cookie, where the site has changed it. */
+    name?: string;
+    /**
+     * The first day (`2026-06-01`) on which the tool asked, for those that store no date: their
+     * answers count as given then. Without it they are not taken over.
+     */
+    since?: string;
+    /** Its word → ids of categories or services here; several are separated by spaces. */
+    categories?: Record<string, string>;
+};
 interface SiteConfig {
     site?: {
         name?: string;
@@ -157,6 +172,11 @@ interface SiteConfig {
     };
     reloadOnWithdraw?: 'never' | 'if-needed' | 'always';
     banner?: 'auto' | 'always' | 'never';
+    /**
+     * Moving from another consent tool: its markup is understood, and answers given there are taken
+     * over once. A name, `{ tool, name, since, categories }`, or a list of these.
+     */
+    compat?: Compat | Compat[];
     layout?: 'bar' | 'box' | 'modal';
     theme?: string | ThemeTokens;
     /** Fairness check at start: `auto` on localhost only. */
@@ -166,4 +186,4 @@ interface SiteConfig {
     dnt?: 'ignore' | 'deny-advertising' | 'deny-all';
 }
 
-export type { Category, Choice, CookieDeclaration, GoogleSignal, Model, RegionOverride, Request, Service, SiteConfig, TextOverrides, ThemeTokens };
+export type { Category, Choice, Compat, CompatTool, CookieDeclaration, GoogleSignal, Model, RegionOverride, Request, Service, SiteConfig, TextOverrides, ThemeTokens };

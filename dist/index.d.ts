@@ -1,5 +1,5 @@
 import { SiteConfig, Model, Service } from './config.js';
-export { Category, Choice, CookieDeclaration, GoogleSignal, RegionOverride, Request, TextOverrides, ThemeTokens } from './config.js';
+export { Category, Choice, Compat, CompatTool, CookieDeclaration, GoogleSignal, RegionOverride, Request, TextOverrides, ThemeTokens } from './config.js';
 import { Receipt } from './receipt.js';
 
 /** What a fair screen keeps to, and who says so. */

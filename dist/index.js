@@ -1,3 +1,3 @@
 /*! cookie-consent-tool 0.1.0 | MIT */
-export{D as checkFairness,E as classifyCookie,F as parseRecord,G as start,H as verify}from"./esm/module.js";
+export{F as checkFairness,G as classifyCookie,H as parseRecord,I as start,J as verify}from"./esm/module.js";
 //# sourceMappingURL=index.js.map
