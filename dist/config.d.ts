@@ -177,6 +177,15 @@ interface SiteConfig {
      * over once. A name, `{ tool, name, since, categories }`, or a list of these.
      */
     compat?: Compat | Compat[];
+    /**
+     * Other domains of this site (`shop.example` covers its sub-domains): a visitor who follows a link
+     * there is not asked again. The collector signs and redeems, at `endpoint` or beside
+     * `receipts.endpoint` (`…/receipts` → `…/hand-over`).
+     */
+    handOver?: {
+        domains?: string[];
+        endpoint?: string;
+    };
     layout?: 'bar' | 'box' | 'modal';
     theme?: string | ThemeTokens;
     /** Fairness check at start: `auto` on localhost only. */

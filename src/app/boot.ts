@@ -18,7 +18,7 @@ import { createAnswering, methodOf, type Wish } from './answering'
 import { createApi, type ConsentTool } from './api'
 import { honourSignal, isOptedOut, mustAsk } from './asking'
 import { createEffects } from './effects'
-import { fetchCompat } from './fetch-compat'
+import { createElsewhere } from './elsewhere'
 import { createGoverned } from './governed'
 import { createInterface } from './interface'
 import { createKnowledge } from './knowledge'
@@ -46,8 +46,15 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
 
   // 1. Record and signals → policy. While anything is still to come, the strictest stands.
   let [isReady, isLive] = [false, false]
+  const fetchNow = globalThis.fetch.bind(globalThis) // before anyone wraps it
   const local = createLocal(() => localStorage)
-  const place = tag.configUrl === null && !config.compat ? knownPlace(config) : null
+  const elsewhere = createElsewhere(config, bundles, {
+    fetch: fetchNow,
+    state: () => state(),
+    receipts: () => receipts(),
+    decide: (wish) => answering.decide(wish),
+  })
+  const place = tag.configUrl === null && !elsewhere.isExpected() ? knownPlace(config) : null
   const first = rulesAt(place ?? NOWHERE, config)
   const store = createStore(
     firstState(policyOf(first.rules), first.region, first.source, readSignals(), config),
@@ -68,7 +75,6 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     },
   })
 
-  const fetchNow = globalThis.fetch.bind(globalThis) // before anyone wraps it
   const door = createActsDoor(bundles.acts, () => ({
     config,
     store,
@@ -203,14 +209,15 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
         const { policy, region, regionSource } = state()
         session.enter(policyOf(policy.rules), region, regionSource)
       })
+    elsewhere.later()
   }
   const ready = place
     ? Promise.resolve(settled())
     : whenSettled(setup).then(async (at) => {
-        const takeOver = await fetchCompat(config, bundles)
+        const takeOver = await elsewhere.before()
         isReady = true
         enter(at)
-        await takeOver(state(), local, answering.decide)
+        await takeOver()
         settled()
       })
   ready.catch(() => {}) // told; whoever waits for it is told again
@@ -233,17 +240,10 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     setRegion: (wish) => enter(readPlace(wish, 'api') ?? NOWHERE),
   })
   listenToPage({
-    open: () => view.show('preferences'),
-    act: (action) => {
-      if (action === 'reset') return api.reset()
-      const wish = action === 'accept-all' ? 'accept' : 'reject'
-      // Back in after an opt-out takes a second step, which the center has.
-      if (wish === 'accept' && (isOptedOut(state(), config) || answering.isRefusing()))
-        return view.show('preferences')
-      answer({ answer: wish, method: methodOf(wish), surface: 'link' })
-      view.show(null)
-    },
-    allows: api.allows,
+    show: view.show,
+    answer,
+    reset: api.reset,
+    needsSecondStep: () => isOptedOut(state(), config) || answering.isRefusing(),
     onMistake: (message) => report({ path: 'markup', message }),
   })
   return api

@@ -2,7 +2,7 @@
 import { insertScript } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
-import type { ApplyCompat } from '../compat/compat'
+import type { TakeOver } from '../elsewhere/take-over'
 import type { Check } from '../fairness/watch'
 import type { Dress } from '../themes/dress'
 import type { CreateCenter } from '../ui/create-ui'
@@ -18,7 +18,7 @@ export interface Build {
   readonly center: string
   readonly themes: string
   readonly check: string
-  readonly compat: string
+  readonly elsewhere: string
   readonly services: string
   readonly descriptions: string
   /**
@@ -39,8 +39,8 @@ export interface Bundles {
   themes(): Promise<Dress>
   /** The fairness check of a page in development. */
   check(): Promise<Check>
-  /** Markup and stored answers of other consent tools. */
-  compat(): Promise<ApplyCompat>
+  /** Answers given in another consent tool, or on another domain of the site. */
+  elsewhere(): Promise<TakeOver>
   texts(tag: string): Promise<Texts>
   /** What known services are for, in a language; its hash is in the center. */
   purposes(tag: string, integrity: string): Promise<Texts>
@@ -79,7 +79,7 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     center: () => from('cct.center.js', build.center),
     themes: () => from('cct.themes.js', build.themes),
     check: () => from('cct.check.js', build.check),
-    compat: () => from('cct.compat.js', build.compat),
+    elsewhere: () => from('cct.elsewhere.js', build.elsewhere),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
     purposes: (tag, integrity) => from(`purposes/${tag}.js`, integrity),

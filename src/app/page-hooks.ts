@@ -1,8 +1,12 @@
 /** The attributes a page may use: `data-cct-open`, `data-cct-action`, `data-cct-if` / `-unless`. */
+import { methodOf, type Wish } from './answering'
+
 export interface HookPort {
-  open(): void
-  act(action: string): void
-  allows(id: string): boolean
+  show(screen: 'preferences' | null): void
+  answer(wish: Wish): void
+  reset(): void
+  /** Back in after an opt-out takes a second step, which the center has. */
+  needsSecondStep(): boolean
   onMistake(message: string): void
 }
 
@@ -11,6 +15,13 @@ const ACTIONS = ['accept-all', 'reject-all', 'reset']
 
 /** Clicks anywhere on the page, also on elements that come later. */
 export const listenToPage = (port: HookPort): void => {
+  const act = (action: string) => {
+    if (action === 'reset') return port.reset()
+    const answer = action === 'accept-all' ? 'accept' : 'reject'
+    if (answer === 'accept' && port.needsSecondStep()) return port.show('preferences')
+    port.answer({ answer, method: methodOf(answer), surface: 'link' })
+    port.show(null)
+  }
   document.addEventListener('click', (event) => {
     const [target] = event.composedPath()
     const hook =
@@ -19,11 +30,11 @@ export const listenToPage = (port: HookPort): void => {
     if (!hook) return
     event.preventDefault()
     const action = hook.getAttribute('data-cct-action')
-    if (action === null) return port.open()
+    if (action === null) return port.show('preferences')
     if (!ACTIONS.includes(action))
       return port.onMistake(`data-cct-action="${action}" should be ${ACTIONS.join(' or ')}`)
     // A click made by a script may refuse, never accept.
-    if (action !== 'accept-all' || event.isTrusted) port.act(action)
+    if (action !== 'accept-all' || event.isTrusted) act(action)
   })
 }
 
@@ -31,7 +42,7 @@ export const listenToPage = (port: HookPort): void => {
 export const isLinkedTo = (): boolean => location.hash === HREF
 
 /** Shows or hides one element with the state. */
-export const applyCondition = (element: Element, allows: HookPort['allows']): void => {
+export const applyCondition = (element: Element, allows: (id: string) => boolean): void => {
   const shownIf = element.getAttribute('data-cct-if')
   const hiddenIf = element.getAttribute('data-cct-unless')
   if (shownIf !== null) element.toggleAttribute('hidden', !allows(shownIf))

@@ -123,6 +123,7 @@ export const shape = {
   layout: 'bar or box or modal',
   theme: 'theme',
   compat: 'any', // its own file checks it
+  handOver: { domains: [text], endpoint: url },
   check: 'auto or always or never',
   reopen: 'start or end or none',
   gpc: boolean,

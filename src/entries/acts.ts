@@ -1,5 +1,5 @@
 /** dist/cct.acts.js: what an answer needs. */
 import { createActs } from '../app/acts'
-import { handOver } from './hand-over'
+import { deliver } from './deliver'
 
-handOver(createActs)
+deliver(createActs)

@@ -8,7 +8,7 @@ export const build: Build = {
   center: '',
   themes: '',
   check: '',
-  compat: '',
+  elsewhere: '',
   services: '',
   descriptions: '',
   languages: {},

@@ -1,5 +1,5 @@
 /** dist/cct.center.js: preference center and declaration. */
 import { createCenter } from '../ui/create-center'
-import { handOver } from './hand-over'
+import { deliver } from './deliver'
 
-handOver(createCenter)
+deliver(createCenter)

@@ -1,8 +1,8 @@
 /** dist/cct.check.js: the fairness check, for pages in development and for driven ones. */
 import { judgePage } from '../fairness/judge-page'
 import { watch } from '../fairness/watch'
-import { handOver } from './hand-over'
+import { deliver } from './deliver'
 
-handOver(watch)
+deliver(watch)
 
 export { judgePage }

@@ -1,5 +1,5 @@
 /** dist/cct.descriptions.js: what people read about those services. */
 import { descriptionsMore } from '../catalog/descriptions-more'
-import { handOver } from './hand-over'
+import { deliver } from './deliver'
 
-handOver(descriptionsMore)
+deliver(descriptionsMore)

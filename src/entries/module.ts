@@ -21,7 +21,7 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
       center: async () => (await import('../ui/create-center')).createCenter,
       themes: async () => (await import('../themes/dress')).dress,
       check: async () => (await import('../fairness/watch')).watch,
-      compat: async () => (await import('../compat/compat')).applyCompat,
+      elsewhere: async () => (await import('../elsewhere/take-over')).takeOver,
       services: async () => (await import('../catalog/services-more')).servicesMore,
       descriptions: async () => (await import('../catalog/descriptions-more')).descriptionsMore,
       texts: async (tag) => {

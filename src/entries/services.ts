@@ -1,5 +1,5 @@
 /** dist/cct.services.js: rows of the services that the core does not carry. */
 import { servicesMore } from '../catalog/services-more'
-import { handOver } from './hand-over'
+import { deliver } from './deliver'
 
-handOver(servicesMore)
+deliver(servicesMore)

@@ -1,5 +1,5 @@
 /** dist/cct.themes.js: the ready themes, and what puts one on. */
 import { dress } from '../themes/dress'
-import { handOver } from './hand-over'
+import { deliver } from './deliver'
 
-handOver(dress)
+deliver(dress)

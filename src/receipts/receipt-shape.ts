@@ -59,11 +59,13 @@ export interface Receipt {
   readonly sdk: { readonly name: string; readonly version: string }
   readonly gpcOverride?: boolean
   readonly userRef?: string
+  /** The answer was given on another domain of the site: its origin, and the id of the receipt of it there. */
+  readonly handedOver?: { readonly from: string; readonly receipt: string }
   /** From the banner being shown to the answer, in ms, rounded to tenths of a second. */
   readonly answerMs?: number
   /** Only with `receipts.device`: what the browser tells every site about itself. */
   readonly ua?: { readonly family?: string; readonly major?: string; readonly mobile?: boolean }
 }
 
-/** What the interface knows about the asking, beside the answer. */
-export type Asked = Pick<Receipt, 'answerMs' | 'ua'>
+/** What is known about the asking, beside the answer. */
+export type Asked = Pick<Receipt, 'answerMs' | 'ua' | 'handedOver'>

@@ -77,7 +77,7 @@ export const openPage = (
     center: () => Promise.reject(new Error('not here')),
     themes: async () => () => {},
     check: async () => () => {},
-    compat: async () => () => null,
+    elsewhere: async () => async () => {},
     texts: async () => ({}),
     purposes: async () => ({}),
     services: async () => [],

@@ -25,9 +25,10 @@ afterEach(() => {
 describe('page hooks', () => {
   const acts: string[] = []
   listenToPage({
-    open: () => void acts.push('open'),
-    act: (action) => void acts.push(action),
-    allows: () => false,
+    show: (screen) => void acts.push(screen ?? 'close'),
+    answer: ({ answer, method, surface }) => void acts.push(`${answer} ${method} ${surface}`),
+    reset: () => void acts.push('reset'),
+    needsSecondStep: () => false,
     onMistake: (message) => void acts.push(message),
   })
   const click = (html: string) => {
@@ -40,9 +41,9 @@ describe('page hooks', () => {
   }
 
   test.each([
-    ['<button data-cct-open></button>', ['open']],
-    ['<a href="#cookie-consent-tool"><b>Cookies</b></a>', ['open']],
-    ['<button data-cct-action="reject-all"></button>', ['reject-all']],
+    ['<button data-cct-open></button>', ['preferences']],
+    ['<a href="#cookie-consent-tool"><b>Cookies</b></a>', ['preferences']],
+    ['<button data-cct-action="reject-all"></button>', ['reject reject_all link', 'close']],
     ['<button data-cct-action="reset"></button>', ['reset']],
     [
       '<button data-cct-action="accept"></button>',

@@ -17,11 +17,22 @@ const mayImport: Record<string, readonly string[]> = {
   ui: ['catalog/descriptions'],
   themes: ['config/problems'],
   verify: ['catalog'],
-  compat: ['storage', 'config/problems'],
+  elsewhere: ['storage', 'config/problems'],
   fairness: ['catalog', 'themes'],
   storage: ['consent'],
   receipts: ['storage'],
-  app: ['config', 'catalog', 'policy', 'consent', 'env', 'storage', 'gate', 'signals', 'receipts'],
+  app: [
+    'config',
+    'catalog',
+    'policy',
+    'consent',
+    'env',
+    'storage',
+    'gate',
+    'signals',
+    'receipts',
+    'elsewhere/token',
+  ],
   // What a bundle exports: `start`, and pure functions such as `parseRecord` and `classifyCookie`.
   entries: [
     'app',
@@ -36,7 +47,7 @@ const mayImport: Record<string, readonly string[]> = {
     'verify',
     'themes',
     'fairness',
-    'compat',
+    'elsewhere',
   ],
 }
 

@@ -1,5 +1,5 @@
 /** A lazy bundle gives its content to the core through its own element, the one door between the two. */
-export const handOver = (content: unknown): void => {
+export const deliver = (content: unknown): void => {
   const script = document.currentScript as
     (HTMLScriptElement & { cct?: (given: unknown) => void }) | null
   script?.cct?.(content)

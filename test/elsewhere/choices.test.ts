@@ -1,10 +1,10 @@
 /** What other tools have stored is read exactly, or not at all. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseChoices } from '../../src/compat/choices'
-import { importChoices } from '../../src/compat/import-choices'
-import { idsFor } from '../../src/compat/names'
-import { readCompat } from '../../src/compat/settings'
+import { parseChoices } from '../../src/elsewhere/choices'
+import { importChoices } from '../../src/elsewhere/import-choices'
+import { idsFor } from '../../src/elsewhere/names'
+import { readCompat } from '../../src/elsewhere/settings'
 import { resolve } from '../../src/config/resolve'
 import type { Policy } from '../../src/policy/policy'
 

@@ -1,44 +1,32 @@
 /** Moving from another consent tool: its markup is understood, and its visitors are not asked twice. */
 import type { Wish } from '../app/answering'
-import type { State } from '../app/state'
-import type { Config } from '../config/defaults'
-import type { Problem } from '../config/problems'
-import type { Local } from '../storage/local'
 import { readCookie } from '../storage/read-cookie'
 import { parseChoices } from './choices'
 import { importChoices } from './import-choices'
 import { STORED, type CompatSettings } from './names'
 import { readCompat } from './settings'
+import { isOpen, isOptOutSignalled, type ElsewherePort } from './port'
 import { translate } from './translate'
 
-export interface CompatPort {
-  readonly config: Config
-  readonly state: State
-  readonly local: Local
-  readonly now: number
-  report(problem: Problem): void
-}
-
 /** Translates the page, and returns the answer to take over, if there is one. */
-export type ApplyCompat = (port: CompatPort) => Wish | null
+export type ApplyCompat = (port: ElsewherePort) => Wish | null
 
 /** An answer is taken over once: who has it forgotten here is asked, not answered for again. */
 const DONE = 'cct.compat'
 
 const findWish = (
   all: readonly CompatSettings[],
-  { config, state, local, now }: CompatPort,
+  { config, state, local, now }: ElsewherePort,
 ): Wish | null => {
-  const { signals, policy } = state
-  if (state.why !== 'first-visit' || state.consentId || local.get(DONE)) return null
-  if (config.dnt !== 'ignore' && /^(1|yes)$/.test(signals.dnt ?? '')) return null
-  const gpc = config.gpc && signals.gpc === true
+  const { policy } = state()
+  if (!isOpen(state(), config) || local.get(DONE)) return null
+  const gpc = isOptOutSignalled(state(), config)
   const [newest] = all
     .map((settings) => {
       const name = settings.name ?? STORED[settings.tool]
       const text = readCookie(name) ?? (settings.tool === 'klaro' ? local.get(name) : null)
       const choices = parseChoices(settings.tool, text, readCookie)
-      return choices && importChoices(settings, choices, policy, now, gpc)
+      return choices && importChoices(settings, choices, policy, now(), gpc)
     })
     .filter((found) => found !== null)
     .sort((a, b) => b.at - a.at)

@@ -1,9 +1,8 @@
 /** An answer given in another tool → an answer here, or null where the visitor is to be asked. */
 import type { Policy } from '../policy/policy'
 import type { Choices } from './choices'
+import { isInForce } from './lifetime'
 import { idsFor, type CompatSettings } from './names'
-
-const DAY = 864e5
 
 export interface Imported {
   readonly answer: Readonly<Record<string, boolean>>
@@ -23,7 +22,6 @@ export const importChoices = (
   gpc: boolean,
 ): Imported | null => {
   const at = dated ?? Date.parse(settings.since ?? '')
-  if (!(at > 0 && at <= now)) return null
   const answer = Object.create(null) as Record<string, boolean>
   for (const { id, essential } of policy.categories.values()) if (!essential) answer[id] = false
   const seen = new Set<string>()
@@ -48,8 +46,5 @@ export const importChoices = (
   // A tool that lists only what is on has refused everything else; others say so by name.
   const isList = settings.tool === 'vanilla-cookieconsent'
   if (!seen.size && (!isList || isUnknown)) return null
-  const isGrant = Object.values(answer).includes(true)
-  const { consentLifetimeDays, denialLifetimeDays } = policy.rules
-  const days = Math.min(400, isGrant ? consentLifetimeDays : denialLifetimeDays)
-  return at + days * DAY > now ? { answer, at } : null
+  return isInForce(answer, at, policy, now) ? { answer, at } : null
 }
