@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { allowOrigins } from './http/allow-origins.ts'
 import { allowReading } from './http/allow-reading.ts'
+import { handOvers } from './http/hand-overs.ts'
 import { getVerify } from './http/get-verify.ts'
 import { handleErrors } from './http/error-handler.ts'
 import { deleteSubject } from './http/delete-subject.ts'
@@ -83,6 +84,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   getDashboard(app)
   getHealth(app, store)
   postReceipts(app, store, log.sealer, metrics, settings.recordCookie)
+  await handOvers(app, store, settings, metrics)
   await app.register(async (reading) => {
     const { token, openReading = false } = settings
     reading.addHook('onRequest', allowReading({ token, openReading }))

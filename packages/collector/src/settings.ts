@@ -15,6 +15,8 @@ export interface Settings {
   readonly trustProxy: string
   /** Name and attributes of the record cookie to hand back, see renew-record. */
   readonly recordCookie: string | null
+  /** Signs what is handed over between a site's domains; all of its collectors share it. */
+  readonly handOverKey: string | null
 }
 
 export const defaults: Settings = {
@@ -29,6 +31,7 @@ export const defaults: Settings = {
   sealsTo: null,
   trustProxy: 'loopback',
   recordCookie: null,
+  handOverKey: null,
 }
 
 export const names = [
@@ -42,6 +45,7 @@ export const names = [
   'seals-to',
   'trust-proxy',
   'record-cookie',
+  'hand-over-key',
 ] as const
 export type Name = (typeof names)[number]
 
@@ -87,7 +91,13 @@ export function readSettings(
     sealsTo: read<string | null>('seals-to', sealPlace, defaults.sealsTo),
     trustProxy: read('trust-proxy', proxyList, defaults.trustProxy),
     recordCookie: read<string | null>('record-cookie', cookie, defaults.recordCookie),
+    handOverKey: read<string | null>('hand-over-key', handOverKey, defaults.handOverKey),
   }
+  const origins = originList(given('origins')?.value ?? '')
+  if (settings.handOverKey !== null && 'value' in origins && origins.value.length === 0)
+    problems.push(
+      `${given('hand-over-key')?.from} needs ORIGINS: name the origin of each domain an answer may travel between, such as "https://www.example.com, https://www.example.org"`,
+    )
   return { settings, problems }
 }
 
@@ -147,6 +157,21 @@ const token = (value: string): Parsed<string> =>
   /^[\x21-\x7e]+$/.test(value)
     ? { value }
     : { problem: 'must be printable ASCII without spaces (openssl rand -hex 24 makes one)' }
+
+/** HMAC with SHA-256 is as strong as its key up to this length. */
+const shortestKey = 32
+
+/** The end of a sentence that begins with the setting's name; null when the key can be used. */
+export const problemOfKey = (key: string): string | null =>
+  key.length >= shortestKey
+    ? null
+    : // The value is a secret, so it is not repeated.
+      `must be at least ${shortestKey} characters long (openssl rand -hex 32 makes one)`
+
+const handOverKey = (value: string): Parsed<string> => {
+  const problem = problemOfKey(value)
+  return problem === null ? { value } : { problem }
+}
 
 function originList(text: string): Parsed<readonly string[]> {
   const value = text.split(/[\s,]+/).filter((entry) => entry !== '')

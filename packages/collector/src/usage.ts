@@ -12,6 +12,8 @@ const meanings: Readonly<Record<Name, string>> = {
   'seals-to': 'where seals are published: "file:…" or "https://…"',
   'trust-proxy': `proxies that are believed about the client, ${defaults.trustProxy}`,
   'record-cookie': 'hands the record cookie back: "cct; Domain=example.com; Path=/; Secure"',
+  'hand-over-key':
+    'secret the collectors of a site share: an answer may travel between its domains',
 }
 
 const line = (left: string, right: string) => `  ${left.padEnd(18)} ${right}`

@@ -19,6 +19,13 @@ const sha256Pattern = '^[0-9a-f]{64}$'
 // A date in UTC. A leap second is refused: no clock a browser has can show one.
 const utcPattern = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?Z$'
 
+export const origin = {
+  type: 'string',
+  maxLength: 300,
+  pattern: '^(null|[a-z][a-z0-9+.-]*://[^\\s/?#@\\p{Cc}\\p{Cs}]*)$',
+  description: 'an origin, without path, query or user name',
+} as const
+
 const id = { type: 'string', minLength: 1, maxLength: 100, pattern: `^${clean}+$` } as const
 // Names that mean something to every object in JavaScript are nobody's category.
 const mapKeys = {
@@ -170,12 +177,7 @@ export const receiptSchema = {
       additionalProperties: false,
       required: ['origin', 'path'],
       properties: {
-        origin: {
-          type: 'string',
-          maxLength: 300,
-          pattern: '^(null|[a-z][a-z0-9+.-]*://[^\\s/?#@\\p{Cc}\\p{Cs}]*)$',
-          description: 'an origin, without path, query or user name',
-        },
+        origin,
         path: {
           type: 'string',
           maxLength: 2_048,
@@ -213,6 +215,15 @@ export const receiptSchema = {
         family: text(50),
         major: text(10),
         mobile: { type: 'boolean' },
+      },
+    },
+    handedOver: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['from', 'receipt'],
+      properties: {
+        from: origin,
+        receipt: { type: 'string', pattern: uuidPattern, description: 'a UUID' },
       },
     },
     tcString: text(8_192),

@@ -6,6 +6,7 @@ import { createMetrics, type Counter, type Metrics, type Timer } from './metrics
 export function getMetrics(app: FastifyInstance, store: Store): Metrics {
   const metrics = createMetrics({
     cct_receipts_total: 'Receipts handed in, by outcome.',
+    cct_hand_overs_total: 'Hand-overs asked for or redeemed, by outcome.',
     cct_requests_total: 'Requests answered, by route, method and status.',
     cct_request_seconds: 'Time from a request to its answer.',
     cct_seals_total: 'Seals made by this process.',

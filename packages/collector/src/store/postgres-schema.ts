@@ -59,6 +59,13 @@ const steps: readonly ((engine: Engine) => readonly string[])[] = [
     'create table if not exists removals (no bigint primary key, content text not null)',
     'create table if not exists published (place text primary key, no bigint not null)',
   ],
+  () => [
+    `create table if not exists redeemed_hand_overs (
+       jti text primary key,
+       expires_at bigint not null
+     )`,
+    `create index if not exists redeemed_hand_overs_by_end on redeemed_hand_overs (expires_at)`,
+  ],
 ]
 
 /** Any number nobody else uses: it stands for "collectors change tables here". */

@@ -1,5 +1,6 @@
 import { createGroupCommit } from './group-commit.ts'
 import { connectPostgres } from './postgres-client.ts'
+import { postgresHandOvers } from './postgres-hand-overs.ts'
 import { noPartitions, postgresPartitions } from './postgres-partitions.ts'
 import { postgresReader } from './postgres-reader.ts'
 import { postgresRemovals } from './postgres-removals.ts'
@@ -34,6 +35,7 @@ export async function openPostgresStore(url: string, readOnly = false): Promise<
     ...postgresReader(postgres),
     ...postgresSeals(postgres),
     ...postgresRemovals(postgres, partitions),
+    ...postgresHandOvers(postgres),
     ping: async () => void (await pool.query('select 1')),
     async close() {
       await commits.drain()

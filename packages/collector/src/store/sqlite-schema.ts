@@ -39,6 +39,11 @@ const steps = [
    ) strict, without rowid;
    create table removals (no integer primary key, content text not null) strict;
    create table published (place text primary key, no integer not null) strict;`,
+  `create table redeemed_hand_overs (
+     jti text primary key,
+     expires_at integer not null
+   ) strict, without rowid;
+   create index redeemed_hand_overs_by_end on redeemed_hand_overs (expires_at);`,
 ]
 
 /** Brings an older or empty database file to the newest tables. */

@@ -2,25 +2,20 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createGroupCommit } from './group-commit.ts'
+import { sqliteHandOvers } from './sqlite-hand-overs.ts'
 import { migrateSqlite } from './sqlite-schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
 import { sqliteRemovals } from './sqlite-removals.ts'
 import { sqliteSeals } from './sqlite-seals.ts'
 import { sqliteWriter } from './sqlite-writer.ts'
-import { StoreBusy, type Store } from './store.ts'
+import type { Store } from './store.ts'
+import { orBusy } from './sqlite-busy.ts'
 
 /** Receipts in one SQLite file: nothing to install, and every commit is on disk when it returns. */
 export function openSqliteStore(path: string, readOnly = false): Store {
   const db = readOnly ? new DatabaseSync(path, { readOnly }) : openDatabase(path)
-  const write = sqliteWriter(db)
   const commits = createGroupCommit({
-    commit: (entries) => {
-      try {
-        return write(entries)
-      } catch (error) {
-        throw busyOr(error)
-      }
-    },
+    commit: orBusy(sqliteWriter(db)),
     lanes: 1,
     largest: 2_000,
     mostWaiting: 20_000,
@@ -32,6 +27,7 @@ export function openSqliteStore(path: string, readOnly = false): Store {
     ...sqliteReader(db),
     ...sqliteSeals(db),
     ...sqliteRemovals(db),
+    ...sqliteHandOvers(db),
     ping: async () => void db.prepare('select 1').get(),
     close: async () => {
       await commits.drain()
@@ -53,14 +49,4 @@ function openDatabase(path: string): DatabaseSync {
   db.exec('pragma wal_autocheckpoint = 8000')
   migrateSqlite(db)
   return db
-}
-
-// SQLITE_BUSY, LOCKED, IOERR, FULL: the disk or a neighbour, not the receipt.
-const passing = new Set([5, 6, 10, 13])
-
-function busyOr(error: unknown): unknown {
-  const code = (error as { errcode?: unknown }).errcode
-  return typeof code === 'number' && passing.has(code & 0xff)
-    ? new StoreBusy('the database cannot take receipts at the moment', 5, { cause: error })
-    : error
 }

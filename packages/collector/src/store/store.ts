@@ -98,7 +98,20 @@ export interface SealStore {
   markPublished(place: string, no: number): Promise<void>
 }
 
-export interface Store extends ReceiptStore, SealStore {
+/** Collectors' clocks differ, so a redeemed hand-over is remembered for an hour longer than it lives. */
+export const remembered = 3_600_000
+
+export interface HandOverStore {
+  /**
+   * Whether another receipt of the same person stands later in the chain or was decided later. A
+   * clock that was set back makes the two disagree; then neither receipt is the newest.
+   */
+  isSuperseded(id: string): Promise<boolean>
+  /** False when it has been redeemed before. Resolves once that it is redeemed now is on disk. */
+  redeem(jti: string, expiresAt: number, now: number): Promise<boolean>
+}
+
+export interface Store extends ReceiptStore, SealStore, HandOverStore {
   /** Entries that wait for their commit. */
   waiting(): number
   /** Throws when the store cannot be used. */
