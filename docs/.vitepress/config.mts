@@ -50,6 +50,7 @@ export default defineConfig({
           { text: 'Fairness', link: '/fairness' },
           { text: 'Regions, signals, other choices', link: '/regions' },
           { text: 'Receipts and collector', link: '/receipts' },
+          { text: 'Several domains', link: '/domains' },
           { text: 'Languages', link: '/languages' },
           { text: 'What a page script cannot stop', link: '/limits' },
           { text: 'What becomes of a page', link: '/lifecycle' },

@@ -68,22 +68,23 @@ export class Endpoint {
     this.#fault = null
   }
 
-  /** Where the pages of this test send their receipts. */
-  serve(site: Site, host = '*', path = '/receipts') {
+  /** Where the pages of this test reach a route of the collector. */
+  serve(site: Site, host = '*', path = '/receipts', route = '/receipts') {
     site.reply(host, path, (request) => {
-      if (!this.#fault) return this.#forward(request)
+      if (!this.#fault) return this.#forward(request, route)
       this.hits += 1
-      return this.#fault(request, () => this.#forward(request))
+      return this.#fault(request, () => this.#forward(request, route))
     })
   }
 
-  async #forward({ method, headers, body }: Logged): Promise<Reply> {
+  async #forward({ method, headers, body }: Logged, route: string): Promise<Reply> {
     try {
-      const response = await fetch(`${this.#address}/receipts`, {
+      const response = await fetch(this.#address + route, {
         method,
         headers: {
           'content-type': headers['content-type'] ?? '',
           ...(headers.cookie && { cookie: headers.cookie }),
+          ...(headers.origin && { origin: headers.origin }),
         },
         body,
       })

@@ -119,8 +119,9 @@ export class WebKitLocator {
     return this.owner.evaluate<T>(`(${source})(...args)`, arg, ...handles)
   }
 
-  async click({ timeout = 10_000 }: { timeout?: number } = {}) {
-    const point = await poll(async () => {
+  /** Where the pointer meets it, once it can be clicked. */
+  #point(timeout: number) {
+    return poll(async () => {
       const at = await this.owner.evaluate<{ x: number; y: number } | string>(
         clickPoint,
         await this.#handle(500),
@@ -128,7 +129,16 @@ export class WebKitLocator {
       if (typeof at === 'string') throw new Error(`click on ${this.selector}: ${at}`)
       return at
     }, timeout)
-    await this.owner.mouse.click(point.x, point.y)
+  }
+
+  async click({ timeout = 10_000 }: { timeout?: number } = {}) {
+    const { x, y } = await this.#point(timeout)
+    await this.owner.mouse.click(x, y)
+  }
+
+  async hover({ timeout = 10_000 }: { timeout?: number } = {}) {
+    const { x, y } = await this.#point(timeout)
+    await this.owner.mouse.move(x, y)
   }
 
   async fill(text: string) {

@@ -49,28 +49,8 @@ export class WebKitPage {
   }
 
   readonly mouse = {
-    click: async (x: number, y: number) => {
-      await this.command('POST', '/actions', {
-        actions: [
-          {
-            type: 'pointer',
-            id: 'mouse',
-            parameters: { pointerType: 'mouse' },
-            actions: [
-              {
-                type: 'pointerMove',
-                duration: 0,
-                origin: 'viewport',
-                x: Math.round(x),
-                y: Math.round(y),
-              },
-              { type: 'pointerDown', button: 0 },
-              { type: 'pointerUp', button: 0 },
-            ],
-          },
-        ],
-      })
-    },
+    move: (x: number, y: number) => this.#point(x, y, []),
+    click: (x: number, y: number) => this.#point(x, y, ['pointerDown', 'pointerUp']),
   }
 
   #isClosed = false
@@ -240,6 +220,20 @@ export class WebKitPage {
   async close() {
     this.#isClosed = true
     await this.owner.closePage(this)
+  }
+
+  async #point(x: number, y: number, then: readonly string[]) {
+    const move = { duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) }
+    await this.command('POST', '/actions', {
+      actions: [
+        {
+          type: 'pointer',
+          id: 'mouse',
+          parameters: { pointerType: 'mouse' },
+          actions: [{ type: 'pointerMove', ...move }, ...then.map((type) => ({ type, button: 0 }))],
+        },
+      ],
+    })
   }
 
   async #type(actions: readonly { type: string; value: string }[]) {
