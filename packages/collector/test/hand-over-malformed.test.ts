@@ -115,6 +115,27 @@ test('what is signed with the key and is no hand-over is not taken for one', asy
   expect((await redeem(signed(encode(content)))).statusCode).toBe(200)
 })
 
+test('a receipt may name the one it was handed over from, by origin and id', async () => {
+  const { post, read } = await openHandOvers()
+  const handedOver = { from, receipt: uuid7() }
+  const receipt = answer({ handedOver })
+  expect((await post(receipt)).statusCode).toBe(201)
+  expect((await read(`/receipts/${receipt.id}`)).json().handedOver).toEqual(handedOver)
+  const wrong: [unknown, string][] = [
+    [null, '/handedOver'],
+    [{ from }, '/handedOver/receipt'],
+    [{ receipt: uuid7() }, '/handedOver/from'],
+    [{ from: `${from}/plans`, receipt: uuid7() }, '/handedOver/from'],
+    [{ from: `https://${'a'.repeat(300)}`, receipt: uuid7() }, '/handedOver/from'],
+    [{ from, receipt: 'the last one' }, '/handedOver/receipt'],
+    [{ ...handedOver, token: 'a.b' }, '/handedOver/token'],
+  ]
+  for (const [value, path] of wrong) {
+    const { errors } = (await post({ ...answer(), handedOver: value })).json()
+    expect(errors[0].path).toBe(path)
+  }
+})
+
 test('neither key nor token nor consent id reaches the log', async () => {
   const store = `file:${join(temporaryFolder(), 'r.db')}`
   const settings = ['--port', '0', '--store', store, '--hand-over-key', handOverKey]

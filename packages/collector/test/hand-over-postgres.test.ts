@@ -55,7 +55,7 @@ test('of two collectors on one database that are asked at once, one serves a tok
   expect(rows).toEqual([{ n: 20 }])
 })
 
-test('nothing is answered before the commit', async () => {
+test('a token that a rival is using up waits for what becomes of it', async () => {
   const store = await postgres.createDatabase()
   const { tokenFor, redeem } = await openHandOvers({ store })
   const token = await tokenFor()

@@ -118,6 +118,7 @@ const far = { expiresAt: '9999-01-01T00:00:00.000Z' }
 test.each([
   ['two tabs at once: the later one', { seq: 1 }, hour(2), [409, 200]],
   ['a chain that began anew: the later one', { seq: 0, prev: null }, hour(2), [409, 200]],
+  ['the same moment: the one that follows', {}, hour(1), [409, 200]],
   ['a clock set back: neither', {}, hour(0), [409, 409]],
 ])('of two answers that disagree about their order, %s', async (_, place, decidedAt, statuses) => {
   const { post, handOver } = await openHandOvers()

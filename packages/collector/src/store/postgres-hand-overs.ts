@@ -8,8 +8,9 @@ export function postgresHandOvers({ pool, retry, transaction }: PostgresClient):
       const { rows } = await retry(() =>
         pool.query(
           `select 1 from receipts mine join receipts other on other.consent_id = mine.consent_id
-           where mine.id = $1 and (
-             (other.at, other.id) > (mine.at, mine.id) or lower(other.body::json ->> 'prev') = $2)
+           where mine.id = $1
+             and ((other.at, other.seq, other.id) > (mine.at, mine.seq, mine.id)
+               or lower(other.body::json ->> 'prev') = $2)
            limit 1`,
           [id, id],
         ),

@@ -22,7 +22,8 @@ export function sqliteHandOvers(db: DatabaseSync): HandOverStore {
   const later = db.prepare(
     `select 1 from receipts mine join receipts other on other.consent_id = mine.consent_id
      where mine.id = ?
-       and ((other.at, other.id) > (mine.at, mine.id) or lower(other.body ->> '$.prev') = ?)
+       and ((other.at, other.seq, other.id) > (mine.at, mine.seq, mine.id)
+         or lower(other.body ->> '$.prev') = ?)
      limit 1`,
   )
   return {
