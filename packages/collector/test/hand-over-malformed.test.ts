@@ -140,11 +140,8 @@ test('neither key nor token nor consent id reaches the log', async () => {
   const store = `file:${join(temporaryFolder(), 'r.db')}`
   const settings = ['--port', '0', '--store', store, '--hand-over-key', handOverKey]
   const args = [...settings, '--origins', `${from},${to}`]
-  const { address, child } = await runProgram(collectorProgram, args)
+  const { address, child, said } = await runProgram(collectorProgram, args)
   onTestFinished(() => void child.kill('SIGKILL'))
-  let said = ''
-  child.stdout?.on('data', (chunk) => (said += chunk))
-  child.stderr?.on('data', (chunk) => (said += chunk))
   const send = async (path: string, body: unknown, origin: string) => {
     const headers = { origin, 'content-type': 'application/json' }
     const options = { method: 'POST', headers, body: JSON.stringify(body) }
@@ -164,6 +161,7 @@ test('neither key nor token nor consent id reaches the log', async () => {
   expect(seen.map(({ status }) => status)).toEqual([404, 403, 403, 200, 410])
   child.kill('SIGTERM')
   await once(child, 'exit')
+  expect(said()).toContain('Collector listening')
   for (const secret of [handOverKey, token.slice(0, 20), token.slice(-20), receipt.consentId])
-    expect(said).not.toContain(secret)
+    expect(said()).not.toContain(secret)
 })

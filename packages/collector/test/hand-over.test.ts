@@ -146,6 +146,14 @@ test.each([
   expect((await handOver(wish(receipt))).statusCode).toBe(200)
 })
 
+test('an answer of a page that is not listed does not travel, though it is stored', async () => {
+  const { post, handOver } = await openHandOvers()
+  const origin = 'https://evil.example'
+  const receipt = answer({ site: { origin, path: '/' } })
+  await post(receipt)
+  expect((await handOver(wish(receipt), { origin })).statusCode).toBe(403)
+})
+
 test.each(['http://www.example.com', 'https://example.com'])(
   'an answer given on the twin %s does not travel from here',
   async (origin) => {
