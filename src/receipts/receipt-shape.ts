@@ -63,7 +63,10 @@ export interface Receipt {
   readonly answerMs?: number
   /** Only with `receipts.device`: what the browser tells every site about itself. */
   readonly ua?: { readonly family?: string; readonly major?: string; readonly mobile?: boolean }
-  /** The answer was given on another domain of the site: its origin, and the id of the receipt of it there. */
+  /**
+   * The answer was given on another domain of the site: its origin, and the id of the receipt of it
+   * there.
+   */
   readonly handedOver?: { readonly from: string; readonly receipt: string }
 }
 

@@ -27,8 +27,7 @@ export async function runProgram(file: string, args: readonly string[]): Promise
   for await (const line of createInterface(child.stdout)) {
     const address = /^Collector listening on (http:\S+)$/.exec(line)?.[1]
     if (address === undefined) continue
-    // Leaving the loop stops the stream, and a program whose lines nobody takes waits one day.
-    setImmediate(() => child.stdout.resume())
+    child.stdout.resume()
     return { address, child, said: () => said }
   }
   throw new Error(`the program ended before it listened: ${complaint}`)
