@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openHandOvers, to } from './support/hand-over.ts'
 import { openCollector } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
 
@@ -27,6 +28,36 @@ test('a listed origin may send receipts with credentials, by its exact name', as
   expect(answer.headers['access-control-allow-credentials']).toBe('true')
   expect(answer.headers.vary).toContain('Origin')
 })
+
+test.each(['/hand-over', '/hand-over/redeem'])(
+  'a page of a listed origin, and no other, may ask %s',
+  async (url) => {
+    const { app } = await openHandOvers()
+    const preflight = (origin: string) =>
+      app.inject({
+        method: 'OPTIONS',
+        url,
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      })
+    const allowed = await preflight(to)
+    expect(allowed.statusCode).toBe(204)
+    expect(allowed.headers).toMatchObject({
+      'access-control-allow-origin': to,
+      'access-control-allow-methods': 'POST',
+      'cache-control': 'no-store',
+    })
+    const other = await preflight('https://evil.example')
+    expect(other.headers).not.toHaveProperty('access-control-allow-origin')
+    // A refusal can be read by the page it is for.
+    const refused = await app.inject({ method: 'POST', url, headers: { origin: to }, payload: {} })
+    expect(refused.statusCode).toBe(400)
+    expect(refused.headers['access-control-allow-origin']).toBe(to)
+  },
+)
 
 test('other origins are not answered for', async () => {
   const { post } = await openCollector({ origins: [origin] })

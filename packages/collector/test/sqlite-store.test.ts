@@ -2,7 +2,11 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { defaults } from '../src/settings.ts'
+import { entryOf } from '../src/store/entry.ts'
 import { openSqliteStore } from '../src/store/sqlite-store.ts'
+import { verify } from '../src/verify.ts'
+import { openHandOvers } from './support/hand-over.ts'
 import { openCollector, temporaryFolder } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
 
@@ -28,6 +32,25 @@ test('every commit is flushed, and nobody else can read the file', async () => {
   const db = new DatabaseSync(path)
   expect(db.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
   db.close()
+})
+
+test('a file of the first version is verified as it is, and grows when it is served', async () => {
+  const path = join(temporaryFolder(), 'r.db')
+  const store = openSqliteStore(path)
+  await store.save([entryOf(makeReceipt(), Date.now())])
+  await store.close()
+  const db = new DatabaseSync(path)
+  onTestFinished(() => db.close())
+  db.exec('drop table redeemed_hand_overs; pragma user_version = 1')
+  const lines: string[] = []
+  const settings = { ...defaults, store: `file:${path}` }
+  expect(await verify(settings, (line) => lines.push(line))).toBe(0)
+  expect(lines.at(-1)).toContain('Everything fits: 1 receipts')
+  expect(db.prepare('pragma user_version').get()).toEqual({ user_version: 1 })
+
+  const { tokenFor, redeem } = await openHandOvers({ store: settings.store })
+  expect((await redeem(await tokenFor())).statusCode).toBe(200)
+  expect(db.prepare('pragma user_version').get()).toEqual({ user_version: 2 })
 })
 
 test('a file written by a newer collector is not touched', () => {

@@ -8,9 +8,11 @@ export function postgresHandOvers({ pool, retry, transaction }: PostgresClient):
       const { rows } = await retry(() =>
         pool.query(
           `select 1 from receipts mine join receipts other on other.consent_id = mine.consent_id
-           where mine.id = $1 and (other.seq > mine.seq or (other.at, other.id) > (mine.at, mine.id))
+           where mine.id = $1
+             and ((other.at, other.seq, other.id) > (mine.at, mine.seq, mine.id)
+               or lower(other.body::json ->> 'prev') = $2)
            limit 1`,
-          [id],
+          [id, id],
         ),
       )
       return rows.length > 0

@@ -21,11 +21,13 @@ export function sqliteHandOvers(db: DatabaseSync): HandOverStore {
   )
   const later = db.prepare(
     `select 1 from receipts mine join receipts other on other.consent_id = mine.consent_id
-     where mine.id = ? and (other.seq > mine.seq or (other.at, other.id) > (mine.at, mine.id))
+     where mine.id = ?
+       and ((other.at, other.seq, other.id) > (mine.at, mine.seq, mine.id)
+         or lower(other.body ->> '$.prev') = ?)
      limit 1`,
   )
   return {
-    isSuperseded: async (id) => later.get(uuidBytes(id)) !== undefined,
+    isSuperseded: async (id) => later.get(uuidBytes(id), id) !== undefined,
     redeem: async (jti, expiresAt, now) => redeem(jti, expiresAt, now),
   }
 }

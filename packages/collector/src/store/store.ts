@@ -103,8 +103,10 @@ export const remembered = 3_600_000
 
 export interface HandOverStore {
   /**
-   * Whether another receipt of the same person stands later in the chain or was decided later. A
-   * clock that was set back makes the two disagree; then neither receipt is the newest.
+   * Whether another receipt of the same person was decided later, or follows this one in its chain.
+   * After a clock was set back both may be true of a pair; then neither is the newest. The
+   * number in the chain decides only at one moment: a browser that has lost its storage, but not
+   * its cookie, begins with 0 again.
    */
   isSuperseded(id: string): Promise<boolean>
   /** False when it has been redeemed before. Resolves once that it is redeemed now is on disk. */

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 export interface Program {
   readonly address: string
   readonly child: ChildProcess
+  /** All it has written, from its first line on. */
+  said(): string
 }
 
 export const collectorProgram = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
@@ -15,13 +17,18 @@ export async function runProgram(file: string, args: readonly string[]): Promise
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  let said = ''
   let complaint = ''
-  child.stderr.on('data', (chunk) => (complaint += chunk))
+  child.stdout.on('data', (chunk) => (said += chunk))
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+    complaint += chunk
+  })
   for await (const line of createInterface(child.stdout)) {
     const address = /^Collector listening on (http:\S+)$/.exec(line)?.[1]
     if (address === undefined) continue
     child.stdout.resume()
-    return { address, child }
+    return { address, child, said: () => said }
   }
   throw new Error(`the program ended before it listened: ${complaint}`)
 }
