@@ -34,6 +34,13 @@ test('a list ends with the word for and', () => {
   expect(words('en').list([])).toBe('')
 })
 
+test('sentences stand one after another, spaced as the script has it', () => {
+  expect(words('en').passage(['One.', '', 'Two.'])).toBe('One. Two.')
+  expect(words('ja').passage(['拒否できます。', '変わりません。'])).toBe(
+    '拒否できます。変わりません。',
+  )
+})
+
 test('what is no language tag is English, not an error', () => {
   expect(words('english_please').language).toBe('en')
 })

@@ -10,19 +10,19 @@ interface SettingProps {
   readonly text: ComponentChildren
 }
 
-/** A title that is the label of its switch, and a sentence below. */
+/** A title that is the label of its switch, and a sentence below; a site may have written both in its own language. */
 export const Setting = ({ id, title, level, control, text }: SettingProps) => [
   <div class="r">
     {h(
       `h${level}`,
       null,
       <label part="setting" id={`l-${id}`} for={`t-${id}`}>
-        {title}
+        <bdi>{title}</bdi>
       </label>,
     )}
     {control}
   </div>,
   <p part="text" id={`p-${id}`}>
-    {text}
+    <bdi>{text}</bdi>
   </p>,
 ]

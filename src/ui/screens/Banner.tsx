@@ -96,7 +96,7 @@ export const Banner = (props: BannerProps) => {
         <h2 id="bt" part="title">
           {words.say('banner')}
         </h2>
-        <p part="text">{sentences(props).filter(Boolean).join(' ')}</p>
+        <p part="text">{words.passage(sentences(props))}</p>
         {config.policy?.url && (
           <p class="bl">
             <Link href={config.policy.url}>{words.say('policy')}</Link>

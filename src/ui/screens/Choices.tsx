@@ -32,9 +32,7 @@ export const Choices = (props: ChoicesProps) => {
   return (
     <section part="choices">
       <h3>{words.say('choices')}</h3>
-      <p>
-        {words.say('choices.text')} {words.say('free')}
-      </p>
+      <p>{words.passage([words.say('choices.text'), words.say('free')])}</p>
       {choices.map((choice) => {
         const { id, title = id, text, countsFrom } = choice
         // Silence is no approval yet: neither on nor off, but on from a day.

@@ -14,8 +14,12 @@ export const Requests = ({ words, requests }: RequestsProps) => (
     <h3>{words.say('requests')}</h3>
     {requests.map(({ title, text, url, email, phone }) => (
       <div>
-        <h4>{title}</h4>
-        <p>{text}</p>
+        <h4>
+          <bdi>{title}</bdi>
+        </h4>
+        <p>
+          <bdi>{text}</bdi>
+        </p>
         <ul>
           {[
             [url, url],

@@ -11,6 +11,8 @@ export interface Words {
   /** The form of a key that fits the number, which is also its `{n}`. */
   count(key: string, n: number, values?: Values): string
   list(items: readonly string[]): string
+  /** One after another, without the empty ones; a full-width stop brings its space along. */
+  passage(sentences: readonly string[]): string
   date(iso: string, withTime?: boolean): string
 }
 
@@ -49,6 +51,7 @@ export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
           (a, b, i) => fill(find(i < items.length - 2 ? 'list' : 'and'), { a, b }),
           items[0] ?? '',
         ),
+    passage: (sentences) => sentences.filter(Boolean).join(' ').replaceAll('。 ', '。'),
     date(iso, withTime) {
       // Where the browser does not know the language it would write in another one: digits then.
       const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
