@@ -4,11 +4,11 @@ import { expect, test, type Page, type Site } from './support/test'
 const look = () => {
   const seen: Record<string, unknown> = {}
   const text = (value: unknown) => Function.prototype.toString.call(value).replaceAll(/\s+/g, ' ')
-  const describe = (owner: object, name: string) => {
+  const describe = (where: string, owner: object, name: string) => {
     const found = Object.getOwnPropertyDescriptor(owner, name)
     if (!found) return
     const functions = [found.value, found.get, found.set].filter((one) => typeof one === 'function')
-    seen[`${(owner as { constructor: { name: string } }).constructor.name}.${name}`] = [
+    seen[`${where}.${name}`] = [
       found.writable,
       found.enumerable,
       found.configurable,
@@ -25,18 +25,13 @@ const look = () => {
   const page = globalThis as unknown as Record<string, { prototype?: object } | undefined>
   for (const name of Object.getOwnPropertyNames(page)) {
     if (/^(CookieConsentTool|pageErrors|ran|seen|dataLayer|__\w+)$/.test(name)) continue
-    const { prototype } = (typeof page[name] === 'function' ? page[name] : undefined) ?? {
-      prototype: undefined,
-    }
-    if (/^(fetch|Worker|WebSocket|EventSource|Audio|Image|SharedWorker)/.test(name))
-      describe(page, name)
-    if (
-      prototype &&
-      /Element|Node|Document|Fragment|Range|Storage|Cookie|Navigator|XML|Request|Factory|Attr|CharacterData|ShadowRoot|SVGAnim|Function|Cache/.test(
-        name,
-      )
-    )
-      for (const key of Object.getOwnPropertyNames(prototype)) describe(prototype, key)
+    const found = page[name]
+    if (typeof found !== 'function') continue
+    describe('window', page, name)
+    const { prototype } = found as { prototype?: object }
+    for (const key of Object.getOwnPropertyNames(found)) describe(name, found, key)
+    for (const key of Object.getOwnPropertyNames(prototype ?? {}))
+      describe(`${name}.prototype`, prototype!, key)
   }
   seen['toString of toString'] = text(Function.prototype.toString)
   seen['keys'] = Object.keys(HTMLScriptElement.prototype).join()

@@ -21,9 +21,11 @@ export const guardRealm = (
   guard: Guard,
   what: What,
   behind: Realm['behind'] = new WeakMap(),
+  /** What has been seen of every realm: its functions, its document, the frame it is in. */
+  known = new WeakSet(),
 ): Elements['check'] => {
   // A frame's window stays the same object through all its pages; what is in it does not.
-  behind.set(window.Object, window)
+  known.add(window.Object)
   const realm: Realm = { window, behind }
   hideStandIns(realm)
 
@@ -31,17 +33,17 @@ export const guardRealm = (
     try {
       // Reading a property of another origin throws.
       if (!inner?.document) return
-      if (!behind.has(inner.Object)) guardRealm(inner, guard, what, behind)
+      if (!known.has(inner.Object)) guardRealm(inner, guard, what, behind, known)
       // Some browsers keep the functions and replace the document.
-      if (!behind.has(inner.document)) guard.observe(inner.document)
-      behind.set(inner.document, inner)
+      if (!known.has(inner.document)) guard.observe(inner.document)
+      known.add(inner.document)
     } catch {
       // another origin: out of reach, and its own storage
     }
   }
   const follow = (frame: Element, inner: Page) => {
-    if (behind.has(frame)) return
-    behind.set(frame, inner)
+    if (known.has(frame)) return
+    known.add(frame)
     // A new page comes with new functions: its first script calls, or it has loaded.
     const again = () =>
       open(
@@ -54,8 +56,8 @@ export const guardRealm = (
     for (let i = 0; i < window.length; i += 1)
       try {
         const inner = window[i] as Page
-        if (behind.has(inner)) continue
-        behind.set(inner, inner) // once is enough: its place tells when it changes
+        if (known.has(inner)) continue
+        known.add(inner) // once is enough: its place tells when it changes
         open(inner)
         if (inner.frameElement) follow(inner.frameElement, inner)
       } catch {
