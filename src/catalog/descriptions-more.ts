@@ -129,6 +129,7 @@ wooTracker; 2 years; Tells visitors apart.
 local NRBA_SESSION; until erased; Joins page views into one visit.
 @datadog-rum; Datadog; Datadog; www.datadoghq.com/legal/privacy/; Measures speed and errors.
 _dd_s; 15 minutes; Joins page views into one visit.
+@application-insights; Azure Application Insights; Microsoft; privacy.microsoft.com/privacystatement; Measures speed and errors.
 @dynatrace; Dynatrace; Dynatrace; www.dynatrace.com/company/trust-center/privacy/; Measures speed and errors.
 dtCookie; session; Joins page views into one visit.
 rxVisitor; 1 year; Tells visitors apart.

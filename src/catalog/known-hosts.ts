@@ -12,7 +12,7 @@ export const knownHosts: readonly (readonly [category: string, ending: string, n
   [
     'analytics',
     '',
-    'clarity.ms hotjar.io mc.yandex.ru hs-analytics.net segment.io contentsquare.net omtrdc.net plausible.io matomo.cloud piwik.pro go-mpulse.net logrocket.io lr-ingest.io pendo.io nr-data.net umami.is snplow.net adobedc.net chartbeat.net luckyorange.net at-o.net aticdn.net kameleoon.eu kameleoon.io mc.webvisor.org',
+    'clarity.ms hotjar.io mc.yandex.ru hs-analytics.net segment.io contentsquare.net omtrdc.net plausible.io matomo.cloud piwik.pro go-mpulse.net logrocket.io lr-ingest.io pendo.io nr-data.net umami.is snplow.net adobedc.net adoberesources.net js.monitor.azure.com applicationinsights.azure.com chartbeat.net luckyorange.net at-o.net aticdn.net kameleoon.eu kameleoon.io mc.webvisor.org',
   ],
   [
     'advertising',

@@ -285,7 +285,7 @@ export const moreAnalytics: readonly KnownService[] = [
   {
     id: 'adobe-web-sdk',
     category: 'analytics',
-    hosts: 'omtrdc.net 2o7.net adobedc.net sstats.adobe.com',
+    hosts: 'omtrdc.net 2o7.net adobedc.net adoberesources.net sstats.adobe.com',
     cookies:
       'kndctr_* AMCV* s_cc s_sq s_vi s_fid s_ecid s_ppv s_ppvl s_nr* s_dfa s_tp s_visit s_lv* s_ptc s_cmp',
     grant: [
@@ -454,6 +454,12 @@ export const moreAnalytics: readonly KnownService[] = [
     cookies: '_dd_s* dd_*',
     grant: [['DD_RUM.setTrackingConsent', 'granted']],
     stop: [['DD_RUM.setTrackingConsent', 'not-granted']],
+  },
+  {
+    id: 'application-insights',
+    category: 'analytics',
+    hosts: 'js.monitor.azure.com applicationinsights.azure.com dc.services.visualstudio.com',
+    cookies: 'ai_user ai_session ai_authUser',
   },
   {
     id: 'dynatrace',

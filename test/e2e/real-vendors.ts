@@ -77,4 +77,23 @@ export const vendors: readonly Vendor[] = [
     service: own('own-countly', 'shop-stats.example'),
     replies: { 'countly.shop-stats.example/i': { result: 'Success' } },
   },
+  {
+    name: 'Datadog',
+    file: npm('@datadog/browser-rum/bundle/datadog-rum.js'),
+    url: 'https://www.datadoghq-browser-agent.com/us1/v7/datadog-rum.js',
+    start: `DD_RUM.init({ applicationId: 'shop', clientToken: 'key', site: 'datadoghq.com', service: 'shop', sessionSampleRate: 100, trackUserInteractions: true, trackResources: true }); ${keepOn(`DD_RUM.addAction('tick')`)}`,
+    hosts: /datadog/,
+  },
+  {
+    name: 'CleverTap',
+    file: npm('clevertap-web-sdk/clevertap.min.js'),
+    url: 'https://clevertap.shop-stats.example/clevertap.min.js',
+    start: `clevertap.init('SHOP', 'eu1'); ${keepOn(`clevertap.event.push('tick')`)}`,
+    hosts: /clevertap|wzrkt|shop-stats/,
+    service: {
+      ...own('own-clevertap', 'shop-stats.example'),
+      hosts: ['shop-stats.example', 'clevertap.com', 'wzrkt.com'],
+      cookies: [{ name: 'WZRK_*' }, { name: 'WZRK_*', type: 'local' }],
+    },
+  },
 ]
