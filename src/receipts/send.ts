@@ -61,7 +61,8 @@ export const createSend =
       })
       const text = await response.text() // an unread body keeps the keepalive quota occupied
       const { status, type: kind } = response
-      if (kind === 'opaqueredirect') return { kind: 'retry', why: 'a redirect, which is not followed' }
+      if (kind === 'opaqueredirect')
+        return { kind: 'retry', why: 'a redirect, which is not followed' }
       const type = response.headers.get('content-type') ?? ''
       if (status >= 500 || RETRY.has(status))
         return {

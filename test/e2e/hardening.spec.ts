@@ -4,37 +4,9 @@ import { answer, banner, cct, control, expect, preferences, ran, test } from './
 const held = `<h1>Works</h1>
   <script type="text/plain" data-category="analytics" src="/run/stats.js"></script>`
 
-const names = [
-  ...[
-    'body',
-    'head',
-    'cookie',
-    'documentElement',
-    'currentScript',
-    'createElement',
-    'querySelector',
-  ],
-  ...['addEventListener', 'dispatchEvent', 'readyState', 'CookieConsentTool', 'dataLayer', 'gtag'],
-  ...['localStorage', 'fetch', 'cct', 'trustedTypes', 'baseURI', 'prerendering'],
-]
-
-test('markup that takes the names of the page’s functions breaks nothing and grants nothing', async ({
-  page,
-  site,
-}) => {
-  const clobber = names
-    .map(
-      (name) =>
-        `<form name="${name}" id="${name}"><input name="parentNode"><input name="nodeType"></form><img name="${name}" alt=""><a name="${name}" id="${name}"></a>`,
-    )
-    .join('')
-  await page.goto(site.page({ head: site.tool(), body: clobber + held }))
-  await expect(banner(page)).toBeVisible()
-  expect(await ran(page)).toEqual([])
-  await control(page, 'accept-all').click()
-  await expect.poll(() => ran(page)).toEqual(['stats'])
-  await expect.poll(() => site.receipts().length).toBe(1)
-})
+const unmarked = `<script>
+  fetch('https://www.google-analytics.com/g/collect').catch(() => {})
+  new Image().src = 'https://stats.g.doubleclick.net/r/collect'</script>`
 
 test('a click that a script makes refuses, and never accepts', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool(), body: held }))
@@ -56,57 +28,176 @@ test('a click that a script makes refuses, and never accepts', async ({ page, si
   expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(false)
 })
 
-test('a javascript: address is no link, in whichever setting it stands', async ({ page, site }) => {
-  site.init(`window.addEventListener('cct:problem', () => {})`)
-  const bad = 'javascript:window.ran=[1]'
-  const settings = {
-    policy: { url: bad },
-    site: { imprintUrl: bad, url: bad, privacyUrl: bad },
-    receipts: { endpoint: bad },
-    services: [
-      { id: 'own', name: 'Own', category: 'analytics', policyUrl: bad, optOutUrl: bad, src: bad },
-    ],
-  }
-  const body = `${held}<div data-cct-declaration></div>`
-  await page.goto(site.page({ head: site.tool(settings, { data: { base: '/cct/' } }), body }))
-  await answer(page, 'manage')
-  await expect(preferences(page)).toBeVisible()
-  const links = await page.evaluate(() =>
-    [document, document.querySelector('cct-root')!.shadowRoot!].flatMap(
-      (place) =>
-        [...place.querySelectorAll('a, [src], form')].filter((element) =>
-          ['href', 'src', 'action'].some((name) =>
-            /^\s*javascript:/i.test(element.getAttribute(name) ?? ''),
-          ),
-        ).length,
-    ),
-  )
-  expect(links).toEqual([0, 0])
-  await answer(page, 'close')
-  await answer(page, 'reject-all')
-  expect(await ran(page)).toEqual([])
-})
+const schemes = [
+  'javascript:window.ran=[1]',
+  ' java\nscript:window.ran=[1]',
+  'JAVASCRIPT://%0awindow.ran=[1]',
+  'data:text/html,<script>1</script>',
+  'vbscript:x',
+  'blob:https://x/y',
+]
 
-test('a record that a sub-domain planted, without a whole record in it, counts as none', async ({
-  page,
-  site,
-}) => {
-  const planted = site.page(
-    {
-      body: `<script>document.cookie = 'cct=v%3D1%26c.analytics%3D1%26c.advertising%3D1; domain=.${site.host}; path=/'</script>`,
-    },
-    { path: '/plant' },
-  )
-  await page.goto(planted.replace(site.host, site.sub('evil')))
-  await page.goto(site.page({ head: site.tool(), body: held }))
-  await expect(banner(page)).toBeVisible()
-  expect(await ran(page)).toEqual([])
-  await answer(page, 'reject-all')
-  await page.reload()
-  await page.waitForTimeout(300)
-  expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(false)
-  expect(await ran(page)).toEqual([])
-})
+for (const bad of schemes) {
+  test(`${JSON.stringify(bad)} is no link, in whichever setting it stands`, async ({
+    page,
+    site,
+  }) => {
+    const settings = {
+      policy: { url: bad },
+      site: { contact: bad, controller: bad, imprintUrl: bad, url: bad },
+      requests: [{ title: 'Access', text: 'Ask', url: bad, email: bad }],
+      services: [
+        { id: 'own', name: 'Own', category: 'analytics', policyUrl: bad, optOutUrl: bad, src: bad },
+      ],
+    }
+    const body = `${held}<div data-cct-declaration></div>`
+    await page.goto(site.page({ head: site.tool(settings), body }))
+    await answer(page, 'manage')
+    await expect(preferences(page)).toBeVisible()
+    const own = control(page, 'details:own')
+    if ((await own.count()) > 0) await own.click()
+    await expect(page.locator('[data-cct-declaration] *').first()).toBeAttached()
+    const addresses = await page.evaluate(() =>
+      [document, document.querySelector('cct-root')!.shadowRoot!].flatMap((place) =>
+        [...place.querySelectorAll<HTMLElement>('a, area, form, [src], [href], [action]')]
+          .flatMap((element) => ['href', 'src', 'action'].map((name) => Reflect.get(element, name)))
+          .filter((url) => typeof url === 'string' && url !== ''),
+      ),
+    )
+    expect(addresses.filter((url) => !/^(https?|mailto|tel):/.test(url as string))).toEqual([])
+    await answer(page, 'accept-all')
+    await expect(preferences(page)).toBeHidden()
+    await expect.poll(() => ran(page)).toEqual(['stats'])
+  })
+}
+
+/** As a file that a page fetches, or a block in it, could have become. */
+const spoilt = `{"__proto__":{"analytics":true,"banner":"never","default":true,"category":"essential"},
+  "constructor":{"prototype":{"granted":true}},"analytics":true,"granted":["analytics"],
+  "autoBlock":{"off":true},"guardStorage":["off"],"banner":["never"],"layout":7,"reopen":null,
+  "categories":{"__proto__":{"default":true},"constructor":{"default":true},"analytics":{"default":"yes","model":["opt-out"]}},
+  "services":[null,1,"x",[],{"id":"__proto__","category":"analytics"},{"category":"essential","hosts":["*"]},{"id":{},"hosts":{"length":9}}],
+  "choices":"all","requests":{"a":1},"texts":{"en":{"title":{"toString":1},"body":["<img src=x onerror=window.ran=[1]>"]},"__proto__":{}},
+  "cookie":{"name":"__proto__","domain":"*"},"receipts":{"headers":"x","events":{}},
+  "region":{"a":1},"language":"../../evil","theme":{"surface":"url(https://evil.test/x)"},
+  "policy":{"version":${JSON.stringify('9'.repeat(200_000))},"url":[]},"deep":${'['.repeat(3000)}${']'.repeat(3000)}}`
+
+for (const how of ['data block', 'data-config file'] as const) {
+  test(`a spoilt ${how}: asked all the same, nothing granted, nothing fetched`, async ({
+    page,
+    site,
+  }) => {
+    const isFile = how !== 'data block'
+    site.reply(site.host, '/settings.json', { body: spoilt })
+    const block = `<script type="application/json" data-cct-config>${spoilt.replaceAll('<', String.raw`\u003c`)}</script>`
+    const head = isFile
+      ? site.tool({}, { data: { config: '/settings.json' } })
+      : block + site.tool()
+    await page.goto(site.page({ head, body: held + unmarked }))
+    await expect(banner(page)).toBeVisible()
+    await page.waitForTimeout(300)
+    expect(await ran(page)).toEqual([])
+    expect(site.vendorHosts()).toEqual([])
+    await answer(page, 'reject-all')
+    await expect(banner(page)).toBeHidden()
+    expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(false)
+    expect(await ran(page)).toEqual([])
+  })
+}
+
+const polluted = [
+  ...['analytics', 'advertising', 'categories', 'services', 'granted', 'permissions', 'record'],
+  ...[
+    'autoBlock',
+    'guardStorage',
+    'banner',
+    'model',
+    'region',
+    'regionSource',
+    'default',
+    'status',
+  ],
+  ...['category', 'hosts', 'refused', 'once', 'phase', 'also', 'sale', 'essential', 'choices'],
+  ...['compat', 'decision', 'fingerprint', 'expires', 'consentId', 'gpc', 'dnt', 'essentials'],
+] as const
+
+const values = ['true', "'essential'", "'off'", "'never'", '{ analytics: true }', "['analytics']"]
+
+for (const value of values) {
+  test(`every key that means something is ${value} on Object.prototype before the tool: nothing is granted`, async ({
+    page,
+    site,
+  }) => {
+    const first = `<script>for (const key of ${JSON.stringify(polluted)})
+      Object.defineProperty(Object.prototype, key, { value: ${value}, writable: true, configurable: true })</script>`
+    const settings = { services: [{ id: 'own', category: 'advertising' }] }
+    const body = `${held}<script type="text/plain" data-category="advertising" data-service="own" src="/run/own.js"></script>
+      <script type="text/plain" data-category="toString" src="/run/odd.js"></script>${unmarked}`
+    await page.goto(site.page({ head: first + site.tool(settings), body }))
+    await expect(banner(page)).toBeVisible()
+    await page.waitForTimeout(300)
+    expect(await ran(page)).toEqual([])
+    expect(site.vendorHosts()).toEqual([])
+    const asked = ['analytics', 'own', 'granted', 'toString', '__proto__', 'once']
+    const allowed = (ids: string[]) =>
+      page.evaluate((names) => names.filter((id) => window.CookieConsentTool.allows(id)), ids)
+    expect(await allowed(asked)).toEqual([])
+    await answer(page, 'reject-all')
+    await expect(banner(page)).toBeHidden()
+    expect(await allowed(asked)).toEqual([])
+    expect(await ran(page)).toEqual([])
+    await expect.poll(() => site.receipts().length).toBe(1)
+    expect(site.receipts()[0]).toMatchObject({
+      action: 'deny',
+      categories: { analytics: { granted: false }, advertising: { granted: false } },
+    })
+  })
+}
+
+const now = Date.now()
+const id = '0b9e1c52-7f7e-4f0f-9a55-0a4f5f1c2d3e'
+const planted: readonly [what: string, record: string][] = [
+  ['no whole record', 'v=1&c.analytics=1&c.advertising=1'],
+  ['no expiry', `v=1&id=${id}&at=${now - 1000}&c.analytics=1`],
+  ['a date to come', `v=1&id=${id}&at=${now + 864e5}&exp=${now + 864e7}&p=&f=&c.analytics=1`],
+  ['a life without end', `v=1&id=${id}&at=1&exp=99999999999999&p=&f=&c.analytics=1`],
+  [
+    'names of the language',
+    `v=1&id=${id}&at=${now}&exp=${now + 1e9}&c.__proto__=1&c.constructor=1`,
+  ],
+  ['half a character', '%E0%A4%A&c.analytics=1'],
+]
+
+for (const [what, record] of planted) {
+  test(`a record with ${what} that a sub-domain planted counts as none, and undoes no refusal`, async ({
+    page,
+    site,
+  }) => {
+    const plant = site.page(
+      {
+        body: `<script>for (const path of ['/', '/shop'])
+          document.cookie = 'cct=' + ${JSON.stringify(encodeURIComponent(record))} + '; domain=.${site.host}; path=' + path</script>`,
+      },
+      { path: '/plant', host: site.sub('evil') },
+    )
+    const shop = site.page({ head: site.tool(), body: held }, { path: '/shop/a' })
+    await page.goto(plant)
+    await page.goto(shop)
+    await expect(banner(page)).toBeVisible()
+    expect(await page.evaluate(() => document.cookie)).toContain('cct=')
+    expect(await ran(page)).toEqual([])
+    await answer(page, 'reject-all')
+    await expect(banner(page)).toBeHidden()
+    await page.goto(plant)
+    await page.goto(shop)
+    await page.waitForTimeout(300)
+    expect(await cct(page, (tool) => [tool.state.status, tool.allows('analytics')])).toEqual([
+      'decided',
+      false,
+    ])
+    expect(await ran(page)).toEqual([])
+  })
+}
 
 const html = '<script>window.ran=["html"]</script>'
 const hostile: readonly [what: string, reply: object][] = [
