@@ -138,7 +138,8 @@ export const createGate = (port: GatePort): Gate => {
     const read = readElement(element)
     const { marking, verdict } = read
     if (!verdict) port.onUndeclared(marking, element)
-    const state: State = states.get(element) ?? { phase: 'new' }
+    // No prototype: what a page puts on `Object.prototype` must not say that it was allowed once.
+    const state = states.get(element) ?? ({ __proto__: null, phase: 'new' } as State)
     states.set(element, state)
     if (isOn(state, read)) {
       if (state.phase === 'released') return
