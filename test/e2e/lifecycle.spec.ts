@@ -222,40 +222,40 @@ const rewrite = (page: Page) =>
     document.close()
   }, `<!doctype html><html lang="en"><head><title>Rewritten</title></head><body>${held}</body></html>`)
 
-for (const [verb, screen] of [
-  ['openBanner', banner],
-  ['openPreferences', preferences],
-] as const)
-  for (const wasUp of [true, false]) {
-    test(`document.open() after load, ${wasUp ? 'under the banner' : 'after an answer'}: ${verb}() draws anew, and its buttons work`, async ({
-      page,
-      site,
-    }) => {
-      site.init(listen)
-      await page.goto(site.page({ head: site.tool(), body: '<p>Before</p>' }))
-      await expect(banner(page)).toBeVisible()
-      if (!wasUp) {
-        await answer(page, 'reject-all')
-        await expect(banner(page)).toBeHidden()
-      }
-      await rewrite(page)
-      await expect(page.locator('h1')).toBeVisible()
-      await cct(page, (tool, name) => tool[name as 'openBanner'](), verb)
-      await expect(screen(page)).toBeVisible()
-      await expect(root(page)).toHaveCount(1)
-      expect(await ran(page)).toEqual([])
-      await answer(page, 'accept-all')
-      await expect.poll(() => ran(page)).toEqual(['stats'])
-      await expect.poll(() => site.receipts().length).toBe(wasUp ? 1 : 2)
-      await expect(screen(page)).toBeHidden()
-      // The way back is there again, too.
-      await answer(page, 'reopen')
-      await expect(preferences(page)).toBeVisible()
-      await answer(page, 'close')
-      await expect(preferences(page)).toBeHidden()
-      expect(await said(page)).toEqual([])
-    })
-  }
+for (const [verb, screen, wasUp] of [
+  ['openBanner', banner, true],
+  ['openPreferences', preferences, true],
+  ['openPreferences', preferences, false],
+] as const) {
+  test(`document.open() after load, ${wasUp ? 'under the banner' : 'after an answer'}: ${verb}() draws anew, and its buttons work`, async ({
+    page,
+    site,
+  }) => {
+    site.init(listen)
+    await page.goto(site.page({ head: site.tool(), body: '<p>Before</p>' }))
+    await expect(banner(page)).toBeVisible()
+    if (!wasUp) {
+      await answer(page, 'reject-all')
+      await expect(banner(page)).toBeHidden()
+    }
+    await rewrite(page)
+    await expect(page.locator('h1')).toBeVisible()
+    await cct(page, (tool, name) => tool[name as 'openBanner'](), verb)
+    await expect(screen(page)).toBeVisible()
+    await expect(root(page)).toHaveCount(1)
+    expect(await ran(page)).toEqual([])
+    await answer(page, 'accept-all')
+    await expect.poll(() => ran(page)).toEqual(['stats'])
+    await expect.poll(() => site.receipts().length).toBe(wasUp ? 1 : 2)
+    await expect(screen(page)).toBeHidden()
+    // The way back is there again, too.
+    await answer(page, 'reopen')
+    await expect(preferences(page)).toBeVisible()
+    await answer(page, 'close')
+    await expect(preferences(page)).toBeHidden()
+    expect(await said(page)).toEqual([])
+  })
+}
 
 test('the whole document replaced under the banner: it is drawn anew with the next change', async ({
   page,
