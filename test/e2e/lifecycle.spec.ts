@@ -1,5 +1,8 @@
 /** The rows of docs/lifecycle.md: whatever becomes of a page, it works, and nothing optional runs unasked. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { launch } from './support/browser'
+import { distFolder } from './support/default-reply'
 import {
   answer,
   banner,
@@ -109,8 +112,10 @@ const rows: readonly Row[] = [
   {
     name: 'two versions on one page',
     open: (site) => {
+      const own = readFileSync(join(distFolder, 'cct.js'), 'utf8')
+      const version = /cookie-consent-tool (\S+)/.exec(own)![1]!
       site.reply('*', '/old/cct.js', {
-        body: `(() => { if (!window.CookieConsentTool) window.CookieConsentTool = { allows: () => true } })()`,
+        body: own.replaceAll(version, '0.0.1'),
         headers: { 'content-type': 'text/javascript' },
       })
       return site.page({
