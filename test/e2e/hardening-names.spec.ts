@@ -22,14 +22,12 @@ const clobber = (name: string) =>
 const held = `<h1>Works</h1>
   <script type="text/plain" data-category="analytics" src="/run/stats.js"></script>`
 
-const harmless = [
-  ...['CookieConsentTool', 'activeElement', 'addEventListener', 'adoptedStyleSheets', 'baseURI'],
-  ...['body', 'cct', 'contains', 'cookie', 'createDocumentFragment', 'createElementNS'],
-  ...['createRange', 'createTextNode', 'dataLayer', 'dispatchEvent'],
-  ...['fetch', 'getElementsByTagName', 'gtag', 'implementation', 'importNode'],
-  ...['localStorage', 'location', 'prerendering', 'querySelector', 'readyState', 'trustedTypes'],
-  ...['visibilityState', 'write'],
-]
+const harmless =
+  `CookieConsentTool activeElement addEventListener adoptedStyleSheets baseURI body cct
+  contains cookie createDocumentFragment createElementNS createRange createTextNode
+  dataLayer dispatchEvent fetch getElementsByTagName gtag implementation importNode
+  localStorage location prerendering querySelector readyState trustedTypes visibilityState
+  write`.split(/\s+/)
 
 test('names of the document taken by markup: asked, answered, proved, and withdrawn', async ({
   page,
@@ -134,11 +132,9 @@ test('whatever name of the document is taken, no host is opened and no cookie se
   expect(await cookies()).toBe('')
 })
 
-const fields = [
-  ...['append', 'attributes', 'contains', 'dataset', 'firstChild', 'firstElementChild'],
-  ...['getAttribute', 'hasAttributes', 'isConnected', 'localName', 'matches', 'nodeType'],
-  ...['ownerDocument', 'parentNode', 'querySelectorAll', 'src', 'textContent', 'type'],
-]
+const fields = `append attributes contains dataset firstChild firstElementChild getAttribute
+  hasAttributes isConnected localName matches nodeType ownerDocument parentNode
+  querySelectorAll src textContent type`.split(/\s+/)
 
 /** The tags of a vendor after such a form, in it, and in one that a script puts into the page. */
 const around = (name: string) => `<form data-category="analytics"><input name="${name}"></form>

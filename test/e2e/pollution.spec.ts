@@ -20,36 +20,10 @@ test('what a page puts on Object.prototype opens no host', async ({ page, site }
 })
 
 /** Keys that the tool reads of settings, records, markings, rows and requests. */
-const polluted = [
-  ...['analytics', 'advertising', 'categories', 'services', 'granted', 'permissions', 'record'],
-  ...[
-    'autoBlock',
-    'guardStorage',
-    'banner',
-    'model',
-    'region',
-    'regionSource',
-    'default',
-    'status',
-  ],
-  ...['category', 'hosts', 'refused', 'once', 'phase', 'also', 'sale', 'essential', 'choices'],
-  ...[
-    'verdict',
-    'undo',
-    'hasFailed',
-    'known',
-    'grantedBy',
-    'isLate',
-    'compat',
-    'decision',
-    'fingerprint',
-    'expires',
-    'consentId',
-    'gpc',
-    'dnt',
-    'essentials',
-  ],
-] as const
+const polluted = `analytics advertising categories services granted permissions record autoBlock
+  guardStorage banner model region regionSource default status category hosts refused once
+  phase also sale essential choices verdict undo hasFailed known grantedBy isLate compat
+  decision fingerprint expires consentId gpc dnt essentials`.split(/\s+/)
 
 const values = ['true', "'essential'", "'off'", "'never'", '{ analytics: true }', "['analytics']"]
 
