@@ -88,6 +88,24 @@ const stillForPreact = {
   resolveId: (id) => (id === 'preact' ? path.resolve('src/ui/still.ts') : null),
 }
 
+/**
+ * Preact makes nodes by the document's own functions, whose names markup can take: after
+ * `<form name="createTextNode">` the way to withdraw could not be drawn. The prototype's are out of its reach.
+ */
+const pastMarkup = {
+  name: 'past-markup',
+  transform: (code, id) =>
+    /[\\/]preact[\\/]/.test(id)
+      ? {
+          code: code.replace(
+            /(\w+)\.(createTextNode|createElementNS)\(/g,
+            'Document.prototype.$2.call($1,',
+          ),
+          map: null,
+        }
+      : null,
+}
+
 const imports = (names, folder) =>
   `{${names.map((tag) => `${JSON.stringify(tag)}: () => import('../${folder}/${tag}')`)}}`
 
@@ -186,7 +204,7 @@ export default [
   textFiles('purposes', purposeTags, 'src/catalog/purposes', 'purposes'),
   classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi', true),
   classic('src/entries/acts.ts', 'cct.acts.js', [], undefined, true),
-  classic('src/entries/center.ts', 'cct.center.js', [purposeHashes()], undefined, true),
+  classic('src/entries/center.ts', 'cct.center.js', [pastMarkup, purposeHashes()], undefined, true),
   classic('src/entries/themes.ts', 'cct.themes.js'),
   classic('src/entries/check.ts', 'cct.check.js', [], 'cctCheck'),
   classic('src/entries/elsewhere.ts', 'cct.elsewhere.js'),
@@ -196,7 +214,7 @@ export default [
   classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()], undefined, true),
   {
     input: { index: 'src/entries/module.ts' },
-    plugins: [buildInfo(), judgeText(), allLanguages(), find(), compile()],
+    plugins: [pastMarkup, buildInfo(), judgeText(), allLanguages(), find(), compile()],
     output: {
       dir: dist,
       format: 'es',

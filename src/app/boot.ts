@@ -25,7 +25,7 @@ import { createKnowledge } from './knowledge'
 import type { Build, Bundles } from './load-bundle'
 import { isLinkedTo, listenToPage } from './page-hooks'
 import { knownPlace, NOWHERE, readPlace, whenSettled, type Place } from './region'
-import { guarded, report } from './report'
+import { guarded, report, tell } from './report'
 import { createRows } from './rows'
 import { rulesAt } from './rules-at'
 import { createSession, type Change } from './session'
@@ -150,8 +150,6 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     prepare: () => door.later(({ prepare }) => prepare()),
     report: (path, message) => report({ path, message }),
   })
-  const dispatch = (name: string, detail: unknown) =>
-    document.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
   const lapse = () => {
     if (isLive && state().consentId && !state().record) door.later(({ lapse }) => lapse())
   }
@@ -181,7 +179,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     finish: door.finish,
     tell: (change) =>
       listeners.forEach((listener) => guarded('subscribe()', () => listener(change))),
-    dispatch,
+    dispatch: tell,
   })
   const enter = (place: Place) => {
     const { rules, region, source } = rulesAt(place, config)
@@ -202,7 +200,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       whenParsed(() => setTimeout(view.redraw))
       if (shelf.all().some(isWaiting)) whenIdle(() => door.later(({ flush }) => flush()))
       lapse()
-      dispatch('cct:ready', state().snapshot)
+      tell('cct:ready', state().snapshot)
     })
     if (!knowledge.isComplete())
       void knowledge.complete().then(() => {

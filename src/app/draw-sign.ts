@@ -20,7 +20,8 @@ const OPT_OUT: readonly Shape[] = [
 ]
 
 const make = (name: string, attributes: Readonly<Record<string, string>>): SVGElement => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+  // No name of this page's document, which markup can take: the way back would go with it.
+  const element = new Document().createElementNS('http://www.w3.org/2000/svg', name)
   for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key] ?? '')
   return element
 }

@@ -11,6 +11,7 @@ import { holdInHtml } from '../gate/intercept/markup'
 import { guardRealm } from '../gate/intercept/realm'
 import type { Ledger } from '../gate/ledger'
 import { setHtml } from '../gate/natives'
+import { bare } from '../policy/bare'
 import type { Policy } from '../policy/policy'
 import { registrableDomain } from '../storage/registrable-domain'
 import { report } from './report'
@@ -89,8 +90,6 @@ export const installGuard = (port: GuardPort): void => {
     return `.${host}`.endsWith(`.${site}`) ? null : { category: '*' }
   }
 
-  // Own keys only: what a page puts on `Object.prototype` is no permission.
-  const bare = <T extends object>(row: T): T => ({ __proto__: null, ...row })
   const match: JudgePort['match'] = (host, path) => {
     const row = find(host, path)
     return row && bare(row)

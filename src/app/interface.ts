@@ -118,15 +118,18 @@ export const createInterface = (
   }
 
   const ensureHost = () => {
-    if (!host) {
+    // A document written anew has taken all listeners away, those of the screens with them.
+    if (!host?.isConnected) {
+      ui = undefined
+      listeners.clear()
       host = document.createElement(HOST)
       root = host.attachShadow({ mode: 'open' })
       const sheet = hostSheet()
       if (sheet) root.adoptedStyleSheets = [sheet]
       drawReopen()
+      // Ahead of the page for the Tab key and screen readers, whenever it comes.
+      document.documentElement.insertBefore(host, document.body)
     }
-    // Ahead of the page for the Tab key and screen readers, whenever it comes.
-    if (!host.isConnected) document.documentElement.insertBefore(host, document.body)
   }
 
   /** Above everything the page has, while there is something to answer. */
@@ -174,6 +177,7 @@ export const createInterface = (
   const redraw = () => {
     // Answered elsewhere: by the API, a signal, or in another tab.
     if (current === 'banner' && core.state().status === 'decided') return show(null)
+    if (current && !host?.isConnected) return show(current)
     if (config.reopen !== 'none') {
       ensureHost()
       withTexts((texts) => {

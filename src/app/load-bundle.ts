@@ -50,12 +50,14 @@ export interface Bundles {
   descriptions(): Promise<Readonly<Record<string, Description>>>
 }
 
-const load = async <T>(src: string, nonce: string, integrity: string): Promise<T> => {
-  let value: unknown
-  await insertScript(src, { nonce, integrity, receive: (given) => (value = given) })
-  if (value === undefined) throw new Error(`${src} is not a file of this version`)
-  return value as T
-}
+/** Here as soon as it hands itself over: a document written anew meanwhile takes `load` events away. */
+const load = <T>(src: string, nonce: string, integrity: string): Promise<T> =>
+  new Promise((receive, reject) => {
+    insertScript(src, { nonce, integrity, receive: receive as (given: unknown) => void }).then(
+      () => reject(new Error(`${src} is not a file of this version`)),
+      reject,
+    )
+  })
 
 export const createBundles = (build: Build, base: string | null, nonce: string): Bundles => {
   const arriving = new Map<string, Promise<unknown>>()

@@ -65,7 +65,7 @@ export const createProof = ({ config, local, report, ...port }: ProofPort): Proo
     isStarted = true
     // The last certain moments of a page; `unload` would keep it out of the back/forward cache.
     addEventListener('pagehide', outbox.leave)
-    document.addEventListener('visibilitychange', () => {
+    addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') outbox.leave()
       else void outbox.flush()
     })

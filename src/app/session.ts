@@ -6,6 +6,7 @@ import type { KnownService } from '../catalog/known-service'
 import { fingerprint } from '../consent/fingerprint'
 import type { Store } from '../consent/store'
 import { readSignals } from '../env/visitor'
+import { bare } from '../policy/bare'
 import { serviceRule, type Policy, type ServiceRule } from '../policy/policy'
 import type { Receipt } from '../receipts/receipt-shape'
 import type { Said } from '../policy/choice-states'
@@ -114,7 +115,7 @@ export const createSession = (port: SessionPort): Session => {
           undeclared(`declare(${service.id}).category`, rule.category, policy.categories.keys()),
         )
       about(policy)
-      late.set(service.id, { ...rule, isLate: true })
+      late.set(service.id, bare({ ...rule, isLate: true }))
       // Nobody has been asked about this one: consent to others is not consent to it.
       const isNew = record && !(service.id in record.services)
       const added = [...(store.get().added ?? []), ...(isNew ? [service.id] : [])]

@@ -79,7 +79,7 @@ export const readScriptTag = (suggest: (word: string) => string, isTag = false):
     })
   const from = data['base']?.replace(/\/?$/, '/') ?? script?.src
   return {
-    base: from ? new URL('.', new URL(from, document.baseURI)).href : null,
+    base: from ? new URL('.', new URL(from, script?.baseURI)).href : null,
     nonce: script?.nonce ?? '',
     configUrl: data['config'] ?? null,
     attributes: readAttributes(data),

@@ -7,7 +7,7 @@ import { HELD, arm, armTemplate, describe, disarm, isScript, isTiny, mark } from
 import type { Gate, GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
 import { readElement, type Marking } from './match'
-import { hasAttribute } from './natives'
+import { hasAttribute, hasAttributes, matches } from './natives'
 import { observePage } from './observe'
 import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'
@@ -46,7 +46,11 @@ export const createGate = (port: GatePort): Gate => {
   let isFound = false
   const found = (work: (element: Element) => void) => (element: Element) => {
     isFound = true
-    work(element)
+    try {
+      work(element)
+    } catch (error) {
+      port.onMistake(String(error)) // of one element; those after it are looked at all the same
+    }
     isFound = false
   }
 
@@ -91,7 +95,7 @@ export const createGate = (port: GatePort): Gate => {
     for (const wrong of disarm(element))
       if (!isOurs) port.onMistake(`<${element.localName} data-category> needs ${wrong}`)
     note('held', element, marking)
-    if (document.contains(element)) return
+    if (element.isConnected) return
     strays.add(element)
     const [oldest] = strays
     if (strays.size <= STRAYS || !oldest) return
@@ -134,7 +138,8 @@ export const createGate = (port: GatePort): Gate => {
     const read = readElement(element)
     const { marking, verdict } = read
     if (!verdict) port.onUndeclared(marking, element)
-    const state: State = states.get(element) ?? { phase: 'new' }
+    // No prototype: what a page puts on `Object.prototype` must not say that it was allowed once.
+    const state = states.get(element) ?? ({ __proto__: null, phase: 'new' } as State)
     states.set(element, state)
     if (isOn(state, read)) {
       if (state.phase === 'released') return
@@ -174,7 +179,7 @@ export const createGate = (port: GatePort): Gate => {
 
   const apply = (isDenial = false) => {
     const marked = [...document.querySelectorAll(SELECTOR)]
-    for (const stray of strays) if (document.contains(stray)) strays.delete(stray)
+    for (const stray of strays) if (stray.isConnected) strays.delete(stray)
     if (isDenial)
       for (const element of marked) {
         const state = states.get(element)
@@ -197,7 +202,7 @@ export const createGate = (port: GatePort): Gate => {
   }
 
   const look = (element: Element) => {
-    if (element.hasAttributes() && element.matches(SELECTOR)) consider(element)
+    if (hasAttributes.call(element) && matches.call(element, SELECTOR)) consider(element)
     else if (guard && FETCHES[element.localName]) guard.check(element)
   }
   const onRemoved = (element: Element) => {

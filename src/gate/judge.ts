@@ -1,3 +1,5 @@
+import { here } from './natives'
+
 /** Which category an address or a name belongs to, and whether it may pass now. */
 export interface Verdict {
   readonly category: string
@@ -72,8 +74,8 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
     const text = String(url)
     if (isHome && !bases.length && LOCAL.test(text)) return undefined
     // A `<base>` moves every relative address elsewhere.
-    if (base !== document.baseURI) {
-      base = document.baseURI
+    if (base !== here.baseURI) {
+      base = here.baseURI
       isAtHome = base.startsWith(home)
       rows.clear()
     }

@@ -20,10 +20,15 @@ export const readMarking = (category: string, service: string | null): Marking =
 }
 
 /** What stands on it: the site's marking counts, and only then the tool's own. */
-export const readElement = (element: Element): { marking: Marking; verdict?: Verdict } => {
+export const readElement = (
+  element: Element,
+): { marking: Marking; verdict: Verdict | undefined } => {
   const category = element.getAttribute('data-category')
   if (category !== null)
-    return { marking: readMarking(category, element.getAttribute('data-service')) }
+    return {
+      marking: readMarking(category, element.getAttribute('data-service')),
+      verdict: undefined, // an own key: none is to be found on `Object.prototype`
+    }
   const verdict = readMark(element.getAttribute(HELD) ?? '')
   const { service = null } = verdict
   return { verdict, marking: { categories: [verdict.category], refused: [], service } }

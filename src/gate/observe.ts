@@ -1,3 +1,5 @@
+import { findAll } from './natives'
+
 /** Sees elements the moment the parser or a script has put them into a document. */
 export const observePage = (
   selector: string,
@@ -7,14 +9,14 @@ export const observePage = (
   /** Is there anything whose removal matters? */
   followsRemoval: () => boolean,
 ): { observe(document: Document): void; stop(): void } => {
-  const inside = (node: ParentNode) => node.querySelectorAll(selector).forEach(look)
+  const inside = (node: ParentNode) => findAll(node, selector).forEach(look)
   // Runs for every node that anything puts into the page: it reads no more than it needs.
   const nodes = new MutationObserver((records) => {
     for (const record of records) {
       const { addedNodes } = record
       for (let at = 0; at < addedNodes.length; at += 1) {
         const node = addedNodes[at] as Element
-        if (node.nodeType !== 1) continue
+        if (!node.localName) continue // text; a form's field may go by the name of `nodeType`
         look(node)
         if (node.firstElementChild) inside(node)
       }

@@ -2,6 +2,7 @@ import type { KnownService } from '../catalog/known-service'
 import type { Config } from '../config/defaults'
 import type { Problem } from '../config/problems'
 import type { Category, Choice, GoogleSignal, Model, Service } from '../config/schema'
+import { bare } from './bare'
 import { normalizeRegion } from './normalize-region'
 import type { RegionRules } from './region-rules'
 
@@ -144,7 +145,7 @@ export const createPolicy = (
     const rule = serviceRule(service, known)
     // A category's id would make allows() ambiguous; the service is kept, held, under another name.
     const id = categories.has(service.id) ? `${service.id}-service` : service.id
-    services.set(id, { ...rule, id })
+    services.set(id, bare({ ...rule, id }))
     if (id !== service.id)
       problems.push({ path: `${at}.id`, message: `"${service.id}" is a category; renamed "${id}"` })
     if (!categories.has(rule.category))

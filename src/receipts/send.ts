@@ -49,16 +49,20 @@ export const createSend =
         // text/plain needs no preflight across origins, and a preflight dies with the page.
         headers: {
           'content-type':
-            new URL(endpoint, document.baseURI).origin === location.origin
+            new URL(endpoint, new Text().baseURI).origin === location.origin
               ? 'application/json'
               : 'text/plain',
           ...headers,
         },
         body,
+        // A 307 would carry the receipt on to whomever the endpoint names.
+        redirect: 'manual',
         signal: AbortSignal.timeout(HANGING_MS),
       })
       const text = await response.text() // an unread body keeps the keepalive quota occupied
-      const { status, redirected } = response
+      const { status, type: kind } = response
+      if (kind === 'opaqueredirect')
+        return { kind: 'retry', why: 'a redirect, which is not followed' }
       const type = response.headers.get('content-type') ?? ''
       if (status >= 500 || RETRY.has(status))
         return {
@@ -67,10 +71,10 @@ export const createSend =
           ...retryAfter(response.headers.get('retry-after'), now()),
         }
       if (!response.ok) return { kind: 'refused', why: `HTTP ${status}` }
-      // A login page, a hotspot, an address that has moved (where a POST becomes a GET): all say 200.
-      return text.includes('"accepted"') || !(redirected || type.includes('html'))
+      // A login page, a hotspot: both say 200.
+      return text.includes('"accepted"') || !type.includes('html')
         ? { kind: 'stored' }
-        : { kind: 'retry', why: redirected ? `redirected to ${response.url}` : `answered ${type}` }
+        : { kind: 'retry', why: `answered ${type}` }
     } catch (error) {
       return { kind: 'retry', why: String(error) } // offline, CORS, hanging
     }

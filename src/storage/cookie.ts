@@ -55,7 +55,12 @@ export const eraseCookie = (name: string): void => {
       for (const path of parentPaths(location.pathname))
         // One of the same name may lie in the partition of a frame (CHIPS), which needs `Secure`.
         for (const partition of ['', ';secure;partitioned'])
-          document.cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${partition}`
+          Reflect.set(
+            Document.prototype,
+            'cookie',
+            `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${partition}`,
+            document, // whose own name may belong to an image
+          )
   } catch {
     // sandboxed frame: there is nothing to erase
   }

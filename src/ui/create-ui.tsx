@@ -43,7 +43,8 @@ export type LoadCenter = (
 
 /** The element that has focus, looked for inside shadow roots. */
 const focused = (): HTMLElement | null => {
-  let element = document.activeElement
+  // Markup may have taken the name (`<img name="activeElement">`).
+  let element = Reflect.get(Document.prototype, 'activeElement', document) as Element | null
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
   return element as HTMLElement | null
 }

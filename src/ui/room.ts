@@ -15,7 +15,8 @@ const edge = 60
 export type MakeRoom = (onSize: (cover: Element) => void) => Room
 
 export const makeRoom: MakeRoom = (onSize) => {
-  const page = document.documentElement
+  // Markup may have taken the name (`<img name="documentElement">`).
+  const page = Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement
   let cover: Element | null = null
   let sheet: CSSStyleSheet | undefined
   let css = ''

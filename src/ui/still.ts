@@ -10,7 +10,7 @@ type Component = (props: Record<string, unknown>) => unknown
 const append = (into: Node, child: unknown): void => {
   if (Array.isArray(child)) for (const one of child) append(into, one)
   else if (child instanceof Node) into.appendChild(child)
-  else if (child || child === 0) into.appendChild(document.createTextNode(`${child as string}`))
+  else if (child || child === 0) into.appendChild(new Text(`${child as string}`))
 }
 
 const set = (element: HTMLElement, name: string, value: unknown): void => {
@@ -32,7 +32,7 @@ export const h = (type: string | Component, props: Props, ...children: unknown[]
 
 /** Leaves alone what already stands there in the same words: focus stays, nothing flickers. */
 export const render = (made: unknown, into: Element): void => {
-  const next = document.createDocumentFragment()
+  const next = new DocumentFragment()
   append(next, made)
   const [before, after] = [into.firstElementChild, next.firstElementChild]
   if (before && after && before.isEqualNode(after)) return

@@ -1,6 +1,20 @@
 /** The rows of docs/lifecycle.md: whatever becomes of a page, it works, and nothing optional runs unasked. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { launch } from './support/browser'
-import { answer, banner, cct, expect, ran, root, test, type Page, type Site } from './support/test'
+import { distFolder } from './support/default-reply'
+import {
+  answer,
+  banner,
+  cct,
+  expect,
+  preferences,
+  ran,
+  root,
+  test,
+  type Page,
+  type Site,
+} from './support/test'
 
 const held = `<h1>Works</h1>
   <script type="text/plain" data-category="analytics" src="/run/stats.js"></script>`
@@ -98,8 +112,10 @@ const rows: readonly Row[] = [
   {
     name: 'two versions on one page',
     open: (site) => {
+      const own = readFileSync(join(distFolder, 'cct.js'), 'utf8')
+      const version = /cookie-consent-tool (\S+)/.exec(own)![1]!
       site.reply('*', '/old/cct.js', {
-        body: `(() => { if (!window.CookieConsentTool) window.CookieConsentTool = { allows: () => true } })()`,
+        body: own.replaceAll(version, '0.0.1'),
         headers: { 'content-type': 'text/javascript' },
       })
       return site.page({
@@ -201,6 +217,65 @@ test('document.open() after load: the banner goes with the document, tags are he
   await expect.poll(() => ran(page)).toEqual(['stats'])
   await expect.poll(() => site.receipts().length).toBe(1)
   expect(await said(page)).toEqual([])
+})
+
+/** As some routers, test benches and old ad tags do: the whole document is written anew. */
+const rewrite = (page: Page) =>
+  page.evaluate((html) => {
+    document.open()
+    document.write(html)
+    document.close()
+  }, `<!doctype html><html lang="en"><head><title>Rewritten</title></head><body>${held}</body></html>`)
+
+for (const [verb, screen, wasUp] of [
+  ['openBanner', banner, true],
+  ['openPreferences', preferences, true],
+  ['openPreferences', preferences, false],
+] as const) {
+  test(`document.open() after load, ${wasUp ? 'under the banner' : 'after an answer'}: ${verb}() draws anew, and its buttons work`, async ({
+    page,
+    site,
+  }) => {
+    site.init(listen)
+    await page.goto(site.page({ head: site.tool(), body: '<p>Before</p>' }))
+    await expect(banner(page)).toBeVisible()
+    if (!wasUp) {
+      await answer(page, 'reject-all')
+      await expect(banner(page)).toBeHidden()
+    }
+    await rewrite(page)
+    await expect(page.locator('h1')).toBeVisible()
+    await cct(page, (tool, name) => tool[name as 'openBanner'](), verb)
+    await expect(screen(page)).toBeVisible()
+    await expect(root(page)).toHaveCount(1)
+    expect(await ran(page)).toEqual([])
+    await answer(page, 'accept-all')
+    await expect.poll(() => ran(page)).toEqual(['stats'])
+    await expect.poll(() => site.receipts().length).toBe(wasUp ? 1 : 2)
+    await expect(screen(page)).toBeHidden()
+    // The way back is there again, too.
+    await answer(page, 'reopen')
+    await expect(preferences(page)).toBeVisible()
+    await answer(page, 'close')
+    await expect(preferences(page)).toBeHidden()
+    expect(await said(page)).toEqual([])
+  })
+}
+
+test('the whole document replaced under the banner: it is drawn anew with the next change', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool(), body: '<p>Before</p>' }))
+  await expect(banner(page)).toBeVisible()
+  await page.evaluate((html) => {
+    document.documentElement.innerHTML = `<head><title>New</title></head><body>${html}</body>`
+  }, '<h1>Works</h1>')
+  await cct(page, (tool) => tool.declare({ id: 'late', category: 'analytics' }))
+  await expect(banner(page)).toBeVisible()
+  await answer(page, 'reject-all')
+  await expect(banner(page)).toBeHidden()
+  await expect.poll(() => site.receipts().length).toBe(1)
 })
 
 /** In a frame nothing can be clicked from outside, in every driver: its script tells what it sees. */

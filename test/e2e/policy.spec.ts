@@ -140,3 +140,59 @@ test('inlineCore writes the core into a page whose policy knows it by hash', asy
   await expect.poll(() => ran(page)).toEqual(['stats'])
   await expect.poll(() => site.receipts().length).toBe(1)
 })
+
+test('strict policy, from the first screen to withdrawal, with language, theme and placeholder: no violation', async ({
+  page,
+  site,
+}) => {
+  const csp = strict.replace("img-src 'self'", "img-src 'self'; frame-src https://www.youtube.com")
+  const body = `${held}<div data-cct-declaration></div>
+    <iframe data-category="functional" data-src="https://www.youtube.com/embed/x" title="A film" width="400" height="300"></iframe>`
+  const settings = { language: 'de', theme: 'ink', reloadOnWithdraw: 'never' }
+  await page.goto(site.page({ head: site.tool(settings, { as: 'core' }), body }, { csp }))
+  await expect(banner(page)).toBeVisible()
+  await expect(control(page, 'reject-all')).toHaveText('Alle ablehnen')
+  await expect(page.locator('cct-embed')).toBeVisible()
+  await answer(page, 'accept-all')
+  await expect
+    .poll(async () => (await ran(page)).toSorted())
+    .toEqual(['external', 'inline', 'module'])
+  await answer(page, 'reopen')
+  await expect(preferences(page)).toBeVisible()
+  await answer(page, 'reject-all')
+  await expect(preferences(page)).toBeHidden()
+  await expect.poll(() => site.receipts().length).toBe(2)
+  for (const file of ['lang/de.js', 'cct.themes.js', 'cct.center.js', 'cct.acts.js'])
+    expect(site.requests({ path: `/cct/${file}` }).length).toBeGreaterThan(0)
+  // A violation is an error of the page, and fails this test by itself.
+  expect(site.unexpectedErrors()).toEqual([])
+})
+
+const tampered: readonly [file: string, outcome: string][] = [
+  ['cct.ui.js', 'nobody can be asked'],
+  ['lang/de.js', 'lang/de.js'],
+  ['cct.acts.js', 'cct.acts.js'],
+]
+
+for (const [file, words] of tampered) {
+  test(`${file} with another hash: not run, told, and nothing optional runs`, async ({
+    page,
+    site,
+  }) => {
+    site.init(`document.addEventListener('cct:problem', ({ detail }) => {
+      (window.told = window.told || []).push(detail.path + ': ' + detail.message) })`)
+    site.reply('*', `/cct/${file}`, {
+      body: "(window.ran = window.ran || []).push('tampered')",
+      headers: { 'content-type': 'text/javascript' },
+    })
+    const head = site.tool({ language: 'de' }, { as: 'core' })
+    await page.goto(site.page({ head, body: held }, { csp: strict }))
+    if (file !== 'cct.ui.js')
+      await answer(page, file === 'lang/de.js' ? 'reject-all' : 'accept-all')
+    await expect
+      .poll(() => page.evaluate(() => (window as { told?: string[] }).told?.join('\n') ?? ''))
+      .toContain(words)
+    await page.waitForTimeout(300)
+    expect(await ran(page)).toEqual([])
+  })
+}

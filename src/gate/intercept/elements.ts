@@ -5,6 +5,7 @@ import type { Guard } from '../judge'
 import { judgeAttribute, judgeElement } from '../judge-element'
 import {
   cloneNode,
+  findAll,
   getAttribute,
   hasAttribute,
   removeAttribute,
@@ -70,16 +71,15 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
   }
 
   const scan = (node: unknown) => {
-    const { nodeType } = (node ?? {}) as Node
-    if (nodeType === 1) check(node as Element)
-    if ((nodeType === 1 || nodeType === 11) && (node as Element).firstElementChild)
-      (node as Element).querySelectorAll(FETCHERS).forEach(check)
+    const { localName, firstElementChild } = (node ?? {}) as Element
+    if (localName) check(node as Element)
+    if (firstElementChild) findAll(node as Element, FETCHERS).forEach(check)
   }
 
   const adopt = (node: unknown) => {
-    const { nodeType } = (node ?? {}) as Node
-    if (nodeType === 1 && hasAttribute.call(node as Element, HELD)) guard.consider(node as Element)
-    ;(node as Partial<ParentNode> | null)?.querySelectorAll?.(`[${HELD}]`).forEach(guard.consider)
+    const { localName, firstElementChild } = (node ?? {}) as Element
+    if (localName && hasAttribute.call(node as Element, HELD)) guard.consider(node as Element)
+    if (firstElementChild) findAll(node as Element, `[${HELD}]`).forEach(guard.consider)
   }
 
   /** What comes from a document without a window would fetch on its way into one with. */

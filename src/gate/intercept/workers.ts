@@ -3,6 +3,7 @@
  * send with. A worker from a file of the site keeps its address, and is out of reach.
  */
 import type { Guard } from '../judge'
+import { here } from '../natives'
 import { once } from './once'
 import { wrapConstructor, wrapMethod, type Realm } from './wrap'
 
@@ -91,7 +92,7 @@ export const installWorkers = (realm: Realm, guard: Guard) => {
     wrapConstructor(realm, name, (args, make) => {
       const blob = blobs.get(String(once(args)).split('#')[0] ?? '')
       if (!blob) return make()
-      const first = `(${prelude})(${JSON.stringify(guard.hosts())},${JSON.stringify(document.baseURI)});`
+      const first = `(${prelude})(${JSON.stringify(guard.hosts())},${JSON.stringify(here.baseURI)});`
       const url = createObjectURL.call(
         window.URL,
         new Blob([first, blob], { type: blob.type || 'text/javascript' }),

@@ -24,7 +24,9 @@ export const makeWords = (tag: string, texts: Texts, english: Texts): Words => {
   } catch {
     // `Intl` throws on what is no tag.
   }
-  const find = (key: string) => texts[key] ?? english[key] ?? ''
+  // Own keys: a page's `Object.prototype.choices` is no text.
+  const own = (from: Texts, key: string) => (Object.hasOwn(from, key) ? from[key] : undefined)
+  const find = (key: string) => own(texts, key) ?? own(english, key) ?? ''
   const fill = (text: string, values: Values = {}) =>
     text.replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`)
 
