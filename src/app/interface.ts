@@ -174,10 +174,9 @@ export const createInterface = (
 
   const notify = () => listeners.forEach((listener) => listener())
 
-  const redraw = () => {
+  const draw = () => {
     // Answered elsewhere: by the API, a signal, or in another tab.
     if (current === 'banner' && core.state().status === 'decided') return show(null)
-    if (current && !host?.isConnected) return show(current)
     if (config.reopen !== 'none') {
       ensureHost()
       withTexts((texts) => {
@@ -207,15 +206,18 @@ export const createInterface = (
     if (screen) {
       ensureHost()
       void mountUi().then(() => {
-        redraw()
+        draw()
         afterPaint(core.prepare)
       })
       // At hand before it is asked for; when it cannot be had, opening it says so.
       whenIdle(() => void core.center().catch(() => {}))
     }
     present(screen === 'banner')
-    redraw()
+    draw()
   }
+
+  /** What the page has lost is drawn once more when something changes; whoever takes it away each time wins. */
+  const redraw = () => (current && !host?.isConnected ? show(current) : draw())
 
   return {
     show,

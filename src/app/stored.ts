@@ -67,7 +67,11 @@ export const createStored = (
   let policy: Policy | undefined
   let classify: Classify
   let known: Awaited<ReturnType<typeof listDeep>> = []
-  const deep = async () => (known = await listDeep())
+  let opened: typeof known = []
+  const deep = async () => {
+    opened = [] // while the list is being made, which may not have it
+    return (known = [...(await listDeep()), ...opened])
+  }
   whenIdle(() => void deep())
   // Who wrote a name is seen once; who takes consent back may do so on a later page.
   const learned: Record<string, Owner> = Object.assign(
@@ -118,7 +122,9 @@ export const createStored = (
       local.set(NAMES, JSON.stringify(learned))
     },
     mayStay,
-    noteDatabase: (name) => known.push(['indexeddb', name]),
+    noteDatabase: (name) => {
+      for (const list of [known, opened]) list.push(['indexeddb', name])
+    },
     isDirty: async () =>
       !list().every(mayStay) || !(await deep()).every(([, name]) => mayStay(sort(name))),
     inventory: () => {

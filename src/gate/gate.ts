@@ -7,7 +7,7 @@ import { HELD, arm, armTemplate, describe, disarm, isScript, isTiny, mark } from
 import type { Gate, GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
 import { readElement, type Marking } from './match'
-import { hasAttribute, hasAttributes, matches } from './natives'
+import { contains, hasAttribute, hasAttributes, matches } from './natives'
 import { observePage } from './observe'
 import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'
@@ -95,7 +95,7 @@ export const createGate = (port: GatePort): Gate => {
     for (const wrong of disarm(element))
       if (!isOurs) port.onMistake(`<${element.localName} data-category> needs ${wrong}`)
     note('held', element, marking)
-    if (element.isConnected) return
+    if (contains.call(document, element)) return
     strays.add(element)
     const [oldest] = strays
     if (strays.size <= STRAYS || !oldest) return
@@ -179,7 +179,7 @@ export const createGate = (port: GatePort): Gate => {
 
   const apply = (isDenial = false) => {
     const marked = [...document.querySelectorAll(SELECTOR)]
-    for (const stray of strays) if (stray.isConnected) strays.delete(stray)
+    for (const stray of strays) if (contains.call(document, stray)) strays.delete(stray)
     if (isDenial)
       for (const element of marked) {
         const state = states.get(element)

@@ -8,7 +8,7 @@ const element = prototypeOf(globalThis.Element)
 
 export const { getAttribute, hasAttribute, setAttribute, removeAttribute } = element
 export const { hasAttributes, matches } = element
-export const { insertBefore, cloneNode } = prototypeOf(globalThis.Node)
+export const { insertBefore, cloneNode, contains } = prototypeOf(globalThis.Node)
 
 const { querySelectorAll } = element
 /** Also of a form with a field of that name: a field answers for its form (`<input name="matches">`). */
