@@ -17,11 +17,6 @@ const MARGIN_MS = 20e3
 /** The signs that a link is about to be followed; a finger or a key gives little notice. */
 const INTENT = ['pointerover', 'focusin', 'pointerdown', 'touchstart']
 
-const linkAt = (event: Event): HTMLAnchorElement | undefined =>
-  event
-    .composedPath()
-    .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && !!node.href)
-
 const readSigned = async (response: Response, receipt: string): Promise<Signed | null> => {
   const { token, expires } = (await response.json()) as { token?: unknown; expires?: unknown }
   const until = typeof expires === 'string' ? Date.parse(expires) : NaN
@@ -42,13 +37,18 @@ export const decorateLinks = (endpoint: string, port: ElsewherePort): void => {
     return port.receipts().findLast((receipt) => receipt.consentId === consentId)
   }
 
-  /** Where this link leads, if that is to another domain of the site and the page there may know it. */
-  const targetOf = (link: HTMLAnchorElement | undefined): URL | null => {
-    if (!link || /\bnoreferrer\b/i.test(link.rel)) return null
-    const url = new URL(link.href)
-    const isSafe = url.protocol === 'https:' || url.protocol === location.protocol
-    return isSafe && url.host !== location.host && isOwnDomain(url.hostname, config) ? url : null
-  }
+  /** A link to another domain of the site, where the page may know that it comes from here. */
+  const linkAt = (event: Event): HTMLAnchorElement | undefined =>
+    event
+      .composedPath()
+      .find(
+        (node): node is HTMLAnchorElement =>
+          node instanceof HTMLAnchorElement &&
+          (node.protocol === 'https:' || node.protocol === location.protocol) &&
+          node.host !== location.host &&
+          isOwnDomain(node.hostname, config) &&
+          !/\bnoreferrer\b/i.test(node.rel),
+      )
 
   const isGood = (signed: Signed | 'coming' | undefined): signed is Signed =>
     typeof signed === 'object' &&
@@ -56,9 +56,9 @@ export const decorateLinks = (endpoint: string, port: ElsewherePort): void => {
     signed.receipt === receiptOf()?.id
 
   const prepare = async (event: Event) => {
-    const origin = targetOf(linkAt(event))?.origin
-    const receipt = receiptOf()
-    if (!origin || !receipt) return
+    const origin = linkAt(event)?.origin
+    const receipt = origin && receiptOf()
+    if (!receipt) return
     const present = ready.get(origin)
     if (present === 'coming' || isGood(present)) return
     ready.set(origin, 'coming')
@@ -81,10 +81,9 @@ export const decorateLinks = (endpoint: string, port: ElsewherePort): void => {
 
   const decorate = (event: Event) => {
     const link = linkAt(event)
-    const url = targetOf(link)
-    const signed = url ? ready.get(url.origin) : undefined
-    if (!link || !url || !isGood(signed)) return
-    ready.delete(url.origin) // good for one arrival
+    const signed = link && ready.get(link.origin)
+    if (!link || !isGood(signed)) return
+    ready.delete(link.origin) // good for one arrival
     const before = link.getAttribute('href') ?? ''
     // As text: the address is the site's, and nothing else in it may change.
     const [address = '', fragment] = link.href.split(/(?=#)/)

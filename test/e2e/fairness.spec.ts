@@ -63,7 +63,10 @@ test.describe('no is as easy as yes', () => {
         await expect(preferences(page)).toBeHidden()
         expect(await cct(page, ({ state }) => state.status)).toBe('decided')
         expect(await cct(page, (tool) => tool.allows('analytics'))).toBe(name === 'accept-all')
-        if (name === 'reject-all') await cct(page, (tool) => tool.reset())
+        if (name === 'accept-all') continue
+        await cct(page, (tool) => tool.reset())
+        // Forgotten before the page is left: a driver may stumble over one that is going already.
+        await expect(banner(page)).toBeVisible()
       }
     })
 
@@ -239,7 +242,10 @@ test('a no lasts as long as a yes, and is not asked again on the next page', asy
     await open(page, site, {}, '/next')
     await expect(control(page, 'reopen')).toBeVisible()
     await expect(banner(page)).toBeHidden()
-    if (name === 'reject-all') await cct(page, (tool) => tool.reset())
+    if (name === 'accept-all') continue
+    await cct(page, (tool) => tool.reset())
+    // Forgotten before the page is left: a driver may stumble over one that is going already.
+    await expect(banner(page)).toBeVisible()
   }
   expect(days[0]).toBeGreaterThanOrEqual(days[1]!)
 })

@@ -122,6 +122,9 @@ test('the tab is closed, or killed, at the click: the receipt arrives with the n
   const tab = await context.newPage()
   await open(tab, site)
   await expect(banner(tab)).toBeVisible()
+  // Without what records it an answer is none: nothing runs, and the visitor is asked again.
+  await expect.poll(() => site.requests({ path: '/cct/cct.acts.js' })[0]?.status).toBe(200)
+  await tab.waitForTimeout(200)
   await tab.evaluate(() => {
     void window.CookieConsentTool.acceptAll()
   })

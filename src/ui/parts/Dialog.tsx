@@ -36,8 +36,12 @@ export const Dialog = ({ hook, labelledBy, describedBy, onClose, children }: Dia
     data-cct={hook}
     aria-labelledby={labelledBy}
     aria-describedby={describedBy}
-    ref={open}
-    onClose={onClose}
+    // A function each time, so that Preact calls it with every drawing.
+    ref={(dialog: HTMLDialogElement | null) => open(dialog)}
+    onClose={({ currentTarget }) => {
+      // Told late: who was quick has opened it again.
+      if (!currentTarget.open) onClose()
+    }}
     onMouseDown={(event) => {
       pressed = event.target
     }}
