@@ -100,8 +100,9 @@ export const createStored = (
   const list = (): StoredItem[] =>
     listStored({ cookie: cookieNames(), local: local.keys(), session: session.keys() }, sort)
   const mayStay: Stored['mayStay'] = (sorted) => {
-    // Own keys only: what a page puts on `Object.prototype` is no permission.
-    const { category, service } = { __proto__: null, ...sorted } as typeof sorted
+    const { category } = sorted
+    // Its own key only: what a page puts on `Object.prototype` is no permission.
+    const service = Object.hasOwn(sorted, 'service') ? sorted.service : undefined
     const { policy, permissions } = store.get()
     const { categories, services } = permissions
     return (

@@ -23,7 +23,8 @@ export const installStorage = (realm: Realm, guard: Guard) => {
   }
   wrapSetter(realm, window.Document.prototype, 'cookie', (_, args, go) => {
     const cookie = String(once(args))
-    const name = (cookie.split(/[=;]/)[0] ?? '').trim()
+    const end = cookie.search(/[=;]/)
+    const name = (end < 0 ? cookie : cookie.slice(0, end)).trim()
     return isRemoval(cookie) || may(name, 'cookie') ? go() : undefined
   })
   const store = (window as { CookieStore?: { prototype: object } }).CookieStore
