@@ -38,8 +38,9 @@ export const Dialog = ({ hook, labelledBy, describedBy, onClose, children }: Dia
     aria-describedby={describedBy}
     // A function each time, so that Preact calls it with every drawing.
     ref={(dialog: HTMLDialogElement | null) => open(dialog)}
+    // Escape, at once: `close` comes later, when who was quick may have opened it again.
+    onCancel={onClose}
     onClose={({ currentTarget }) => {
-      // Told late: who was quick has opened it again.
       if (!currentTarget.open) onClose()
     }}
     onMouseDown={(event) => {
