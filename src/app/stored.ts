@@ -8,6 +8,7 @@ import type { Ledger } from '../gate/ledger'
 import type { SweepPort } from '../gate/sweep'
 import { whenIdle } from '../env/lifecycle'
 import { listDeep } from '../gate/list-deep'
+import { bare } from '../policy/bare'
 import type { Policy } from '../policy/policy'
 import { createLocal, type Local } from '../storage/local'
 import { cookieNames } from '../storage/read-cookie'
@@ -100,9 +101,8 @@ export const createStored = (
   const list = (): StoredItem[] =>
     listStored({ cookie: cookieNames(), local: local.keys(), session: session.keys() }, sort)
   const mayStay: Stored['mayStay'] = (sorted) => {
-    const { category } = sorted
-    // Its own key only: what a page puts on `Object.prototype` is no permission.
-    const service = Object.hasOwn(sorted, 'service') ? sorted.service : undefined
+    // Own keys only: what a page puts on `Object.prototype` is no permission.
+    const { category, service } = bare(sorted)
     const { policy, permissions } = store.get()
     const { categories, services } = permissions
     return (
