@@ -1,10 +1,11 @@
 /**
  * Every check of the project, one after another, each one run even when an earlier one failed.
  * The last line is `N passed, N failed`: each unit and browser test counts, each other step is one.
+ * The summary names every test that failed or needed a second try: the end of a log is what one sees.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { delimiter, join, relative, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
 const scratch = join(root, '.tmp')
@@ -46,10 +47,22 @@ const readReport = (name) => {
 }
 
 /** A run that ends badly although no test failed (nothing ran, a crash) counts as one failure. */
-const counted = (passed, failed, succeeded) => ({
+const counted = (passed, failed, succeeded, notes) => ({
   passed,
   failed: failed === 0 && !succeeded ? 1 : failed,
+  notes,
 })
+
+/** Every test of a Playwright report, with the name of its file; suites are nested in it. */
+const browserTestsOf = (suite) => [
+  ...(suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map(({ status, projectName }) => ({
+      status,
+      name: `[${projectName}] ${spec.file}:${spec.line} ${spec.title}`,
+    })),
+  ),
+  ...(suite.suites ?? []).flatMap(browserTestsOf),
+]
 
 const unitTests = async () => {
   const succeeded = await run(
@@ -60,23 +73,30 @@ const unitTests = async () => {
     '--outputFile.json=.tmp/unit.json',
   )
   const report = readReport('unit.json')
+  const bad = (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ status, fullName }) => `${status}: ${relative(root, name)} ${fullName}`),
+  )
   return counted(
     report?.numPassedTests ?? 0,
     (report?.numFailedTests ?? 0) + (report?.numPendingTests ?? 0),
     succeeded,
+    bad,
   )
 }
 
 const browserTests = async () => {
   const succeeded = await run('node', 'tools/with-display.mjs', 'playwright', 'test')
-  const stats = readReport('e2e.json')?.stats
-  const second = stats?.flaky ?? 0
+  const report = readReport('e2e.json')
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report?.stats ?? {}
   // On CI a test has a second try (playwright.config.ts); one that needed it is told, not hidden.
-  if (second)
-    console.error(`${second} browser tests passed only at a second try; see "flaky" above`)
+  const said = { flaky: 'passed at the second try', unexpected: 'failed', skipped: 'skipped' }
+  const notes = browserTestsOf(report ?? {})
+    .filter(({ status }) => status in said)
+    .map(({ status, name }) => `${said[status]}: ${name}`)
   // A test that was skipped has not passed.
-  const failed = (stats?.unexpected ?? 0) + (stats?.skipped ?? 0)
-  return counted((stats?.expected ?? 0) + second, failed, succeeded)
+  return counted(expected + flaky, unexpected + skipped, succeeded, notes)
 }
 
 const steps = [
@@ -104,10 +124,11 @@ for (const [name, step] of steps) {
 }
 
 console.log('\n== summary')
-for (const { name, passed, failed, seconds } of results) {
+for (const { name, passed, failed, seconds, notes = [] } of results) {
   console.log(
     `${failed ? 'FAILED' : 'ok'.padEnd(6)} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`,
   )
+  for (const note of notes) console.log(`       ${note}`)
 }
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
 console.log(`${total('passed')} passed, ${total('failed')} failed`)

@@ -50,11 +50,25 @@ describe('opening and closing', () => {
     personClicks(find(root, 'reject-all'))
     expect(port.decisions[0]?.asked).toEqual({})
   })
-  test('Escape, which the browser turns into a close, decides nothing', () => {
+  test('Escape, which the browser turns into a cancel, decides nothing', () => {
     const { port, root } = open()
-    find(root, 'preferences').dispatchEvent(new Event('close'))
+    find(root, 'preferences').dispatchEvent(new Event('cancel'))
     expect(port.shown).toEqual([null])
     expect(port.decisions).toEqual([])
+  })
+  test('a dialog that something else closes is put away, too, and decides nothing', () => {
+    const { port, root } = open()
+    const dialog = find(root, 'preferences') as HTMLDialogElement
+    dialog.open = false
+    dialog.dispatchEvent(new Event('close'))
+    expect(port.shown).toEqual([null])
+    expect(port.decisions).toEqual([])
+  })
+  test('a close told late, when the dialog is open again, closes nothing', () => {
+    const { port, root } = open()
+    find(root, 'preferences').dispatchEvent(new Event('close'))
+    expect(port.shown).toEqual([])
+    expect(has(root, 'preferences')).toBe(true)
   })
   test('only a press and release on the backdrop closes', () => {
     const { port, root } = open()
