@@ -2,6 +2,8 @@ import { defineConfig } from 'playwright/test'
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // Those run by themselves (playwright.timed.config.ts).
+  testIgnore: 'timed/**',
   outputDir: '.tmp/e2e',
   // Generous, for small and busy machines: nothing waits that long unless it is about to fail.
   timeout: 60_000,
@@ -16,6 +18,10 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium' } },
     { name: 'firefox', use: { browserName: 'firefox' } },
     // WebKit has no forced colours: the media feature is always `none` there.
-    { name: 'webkit', use: { browserName: 'webkit' }, testIgnore: 'forced-colours.spec.ts' },
+    {
+      name: 'webkit',
+      use: { browserName: 'webkit' },
+      testIgnore: ['timed/**', 'forced-colours.spec.ts'],
+    },
   ],
 })

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { inlineCore } from '../dist/inline.js'
 
 const here = import.meta.dirname
 const dist = path.resolve(here, '../dist')
@@ -34,22 +35,24 @@ const ours = (way, embed) => ({
         .map((name) => [name, readFileSync(path.join(dist, name), 'utf8')]),
     ),
   page: (base) => ({
-    top:
-      `<script type="application/json" data-cct-config>${json({
-        policy: { url: '/privacy' },
-        services: tags.map(({ id, label, category, cookie }) => ({
-          id: `site-${id}`,
-          name: label,
-          category,
-          cookies: [{ name: cookie, duration: '2 years' }],
-        })),
-      })}</script>` + embed(base),
+    top: embed(base, {
+      policy: { url: '/privacy' },
+      services: tags.map(({ id, label, category, cookie }) => ({
+        id: `site-${id}`,
+        name: label,
+        category,
+        cookies: [{ name: cookie, duration: '2 years' }],
+      })),
+    }),
     body: held(
       ({ id, category, src }) =>
         `data-category="${category}" data-service="site-${id}" src="${src}"`,
     ),
   }),
 })
+
+const byTag = (file) => (base, config) =>
+  `<script type="application/json" data-cct-config>${json(config)}</script><script src="${base}${file}"></script>`
 
 const floor = {
   name: 'floor: a banner written by hand into the page',
@@ -258,12 +261,13 @@ const c15t = {
 export const systems = [
   ungated,
   floor,
-  ours('core inlined', (base) => {
-    const core = readFileSync(path.join(dist, 'cct.core.js'), 'utf8')
-    return `<script data-base="${base}">${core.replaceAll('</script', '<\\/script')}</script>`
-  }),
-  ours('one tag', (base) => `<script src="${base}cct.js"></script>`),
-  ours('core by tag', (base) => `<script src="${base}cct.core.js"></script>`),
+  ours('core inlined', (base, config) => inlineCore(config, { base }).html),
+  ours(
+    'core inlined, banner preloaded',
+    (base, config) => inlineCore(config, { base, preload: true }).html,
+  ),
+  ours('one tag', byTag('cct.js')),
+  ours('core by tag', byTag('cct.core.js')),
   vanilla,
   klaro,
   orejime,

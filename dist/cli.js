@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /*! cookie-consent-tool 0.1.0 | MIT */
 import { readFileSync } from 'node:fs';
-import { inlineCore } from './inline.js';
+import { i as inlineCore, b as build } from './esm/inline.js';
 
 /** dist/cli.js: `npx cookie-consent-tool snippet`, `npx cookie-consent-tool sri`. */
-const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>
-cookie-consent-tool sri [--base /cct/]       prints the tag of this release with its integrity`;
+const HELP = `cookie-consent-tool snippet [--base /cct/] [--preload]   prints the core, to be written at the top of <head>
+cookie-consent-tool sri [--base /cct/]                   prints the tag of this release with its integrity`;
 const [command, ...rest] = process.argv.slice(2);
 const at = rest.indexOf('--base');
 const base = ((at < 0 ? undefined : rest[at + 1]) ?? '/cct/').replace(/\/?$/, '/');
@@ -13,14 +13,17 @@ const tag = (name) => {
     const { files } = JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8'));
     return `<script src="${base}${name}" integrity="${files[name]?.integrity}" crossorigin="anonymous"></script>`;
 };
+/** The response header that has the banner fetched beside the core; the core asks with the same hash. */
+const preload = `Link: <${base}cct.ui.js>; rel=preload; as=script; crossorigin; integrity="sha256-${build.ui}"`;
 if (command === 'snippet') {
-    const { html, cspHash } = inlineCore({}, { base });
+    const { html, cspHash } = inlineCore({}, { base, preload: rest.includes('--preload') });
     process.stdout.write(`${html}\n`);
-    process.stderr.write(`script-src hash for a Content-Security-Policy: ${cspHash}\n`);
+    process.stderr.write(`script-src for a Content-Security-Policy: ${cspHash}\n`);
 }
 else if (command === 'sri') {
     process.stdout.write(`${tag('cct.js')}\n`);
     process.stderr.write(`core by tag instead: ${tag('cct.core.js')}\n`);
+    process.stderr.write(`and, without the cct cookie, a response header: ${preload}\n`);
 }
 else {
     process.stderr.write(`${HELP}\n`);

@@ -86,9 +86,9 @@ const unitTests = async () => {
   )
 }
 
-const browserTests = async () => {
-  const succeeded = await run('node', 'tools/with-display.mjs', 'playwright', 'test')
-  const report = readReport('e2e.json')
+const browserTests = async (reportName, ...options) => {
+  const succeeded = await run('node', 'tools/with-display.mjs', 'playwright', 'test', ...options)
+  const report = readReport(reportName)
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report?.stats ?? {}
   // On CI a test has a second try (playwright.config.ts); one that needed it is told, not hidden.
   const said = { flaky: 'passed at the second try', unexpected: 'failed', skipped: 'skipped' }
@@ -110,11 +110,13 @@ const steps = [
   // The collector's dashboard is looked at in a browser, too.
   ['browsers', async () => one(await run('node', 'tools/browsers.mjs', '--install'))],
   ['unit tests', unitTests],
-  ['browser tests', browserTests],
+  ['browser tests', () => browserTests('e2e.json')],
+  ['timed tests', () => browserTests('timed.json', '--config', 'playwright.timed.config.ts')],
 ]
 
 mkdirSync(scratch, { recursive: true })
-for (const name of ['unit.json', 'e2e.json']) rmSync(join(scratch, name), { force: true })
+for (const name of ['unit.json', 'e2e.json', 'timed.json'])
+  rmSync(join(scratch, name), { force: true })
 
 const results = []
 for (const [name, step] of steps) {

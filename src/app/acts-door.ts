@@ -1,5 +1,6 @@
 /** What an answer needs comes in a file of its own, once there may be an answer. */
 import type { Acts, ActsPort, CreateActs } from './acts'
+import { lasting } from '../env/lasting'
 import type { WithdrawalReport } from '../gate/sweep'
 import { report } from './report'
 import type { Change } from './session'
@@ -28,13 +29,13 @@ export const nothingStopped: WithdrawalReport = {
 
 export const createActsDoor = (
   fetchActs: () => Promise<CreateActs>,
-  port: () => ActsPort,
+  port: () => Omit<ActsPort, 'listen'>,
 ): ActsDoor => {
   let acts: Acts | undefined
   let coming: Promise<Acts> | undefined
   const load = () =>
     (coming ??= fetchActs().then(
-      (create) => (acts = create(port())),
+      (create) => (acts = create({ ...port(), listen: lasting().listen })),
       (error: unknown) => {
         coming = undefined
         report({

@@ -5,6 +5,7 @@
 import type { Config } from '../config/defaults'
 import type { Store } from '../consent/store'
 import { sha256 } from '../env/clock'
+import type { Lasting } from '../env/lasting'
 import { placeholder } from '../gate/embed'
 import { sweep, sweepDeep, type SweepPort, type WithdrawalReport } from '../gate/sweep'
 import type { Marking } from '../gate/match'
@@ -34,6 +35,7 @@ export interface ActsPort {
   readonly version: string
   /** As it was before anyone wrapped it. */
   readonly fetch: typeof globalThis.fetch
+  readonly listen: Lasting['listen']
   language(): string
   /** Calls back when the texts of the language are here. */
   withTexts(then: (texts: Texts) => void): void
@@ -83,7 +85,7 @@ export const createActs: CreateActs = (port) => {
   const sheet = embedSheet()
   const isClean = () =>
     config.guardStorage !== 'on' || port.store.get().snapshot.status !== 'decided'
-  addEventListener('pagehide', () => void (isClean() || sweep(sweeping)))
+  port.listen('window', 'pagehide', () => void (isClean() || sweep(sweeping)))
   return {
     decide: verbs.decide,
     reset: verbs.reset,

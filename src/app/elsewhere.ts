@@ -6,6 +6,7 @@ import type { Config } from '../config/defaults'
 import type { ElsewherePort } from '../elsewhere/port'
 import { IN_QUERY } from '../elsewhere/token'
 import { now } from '../env/clock'
+import { lasting } from '../env/lasting'
 import { createLocal } from '../storage/local'
 import { readCookie } from '../storage/read-cookie'
 import type { Wish } from './answering'
@@ -21,7 +22,7 @@ export interface Elsewhere {
   later(): void
 }
 
-type Port = Omit<ElsewherePort, 'config' | 'local' | 'token' | 'now' | 'report'> & {
+type Port = Omit<ElsewherePort, 'config' | 'local' | 'listen' | 'token' | 'now' | 'report'> & {
   decide(wish: Wish): Promise<unknown>
 }
 
@@ -45,7 +46,15 @@ export const createElsewhere = (config: Config, bundles: Bundles, port: Port): E
       .elsewhere()
       .catch((error: unknown) => report({ path: 'cct.elsewhere.js', message: String(error) }))
     return () =>
-      takeOver?.({ ...port, config, local: createLocal(() => localStorage), token, now, report })
+      takeOver?.({
+        ...port,
+        config,
+        local: createLocal(() => localStorage),
+        listen: lasting().listen,
+        token,
+        now,
+        report,
+      })
   }
   const isExpected = () => {
     if (config.handOver) token ??= takeToken()

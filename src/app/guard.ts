@@ -17,7 +17,7 @@ import { registrableDomain } from '../storage/registrable-domain'
 import { report } from './report'
 import type { State } from './state'
 import type { Stored } from './stored'
-import { whoWrites } from './who-writes'
+import { createNameJudge, named } from './judge-name'
 
 export interface GuardPort {
   readonly config: Config
@@ -123,7 +123,6 @@ export const installGuard = (port: GuardPort): void => {
     }
     return undefined
   }
-  const named = ({ category, service }: Verdict) => ({ category, ...(service && { service }) })
 
   const judge = createJudge({ match, mayRun, onScript: gate.noteRun })
   const judgeUrl: Guard['judgeUrl'] = (url, isScript) => {
@@ -141,30 +140,14 @@ export const installGuard = (port: GuardPort): void => {
   const rewrite = (text: string) =>
     /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
 
-  const writerOf = whoWrites(config, gate, match)
-
-  const judgeName: Guard['judgeName'] = (name, what) => {
-    let sorted: Verdict = stored.sort(name)
-    const writer = sorted.category === 'unknown' && writerOf(name)
-    if (writer) {
-      sorted = writer
-      if (mayRun(writer)) stored.learn(name, named(writer))
-    }
-    if (sorted.category === 'unknown') {
-      const isStrict = config.autoBlock === 'strict' && !mayRun({ category: '*' })
-      return orReport(sorted, isStrict ? config.guardStorage : 'report', what, name)
-    }
-    return stored.mayStay(sorted) ? undefined : orReport(sorted, config.guardStorage, what, name)
-  }
+  const names = createNameJudge({ config, state, gate, stored, match, mayRun, orReport })
 
   const guard: Guard = {
     judgeUrl,
-    judgeName: (name, what) => {
-      if (config.guardStorage === 'off') return undefined
-      const verdict = judgeName(name, what)
-      if (!verdict && what === 'indexeddb') stored.noteDatabase(name)
-      return verdict
-    },
+    isFree: names.isFree,
+    judgeName: (name, what) =>
+      config.guardStorage === 'off' ? undefined : names.judge(name, what),
+    noteOpening: stored.noteOpening,
     hold: gate.hold,
     consider: gate.consider,
     free: gate.free,

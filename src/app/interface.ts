@@ -1,6 +1,7 @@
 /** The host element, the re-open control, and which screen is shown; the screens come lazily. */
 import type { Config } from '../config/defaults'
-import { whenIdle } from '../env/lifecycle'
+import { lasting } from '../env/lasting'
+import { whenIdle, whenParsed } from '../env/lifecycle'
 import { readLanguages } from '../env/visitor'
 import { coreTexts } from './core-texts'
 import { hostSheet } from './core-style'
@@ -218,6 +219,7 @@ export const createInterface = (
 
   /** What the page has lost is drawn once more when something changes; whoever takes it away each time wins. */
   const redraw = () => (current && !host?.isConnected ? show(current) : draw())
+  lasting().whenRewritten(() => whenParsed(redraw))
 
   return {
     show,

@@ -12,7 +12,7 @@ import type { Mount, Texts } from './port'
 /** What the build knows of the files beside the core. */
 export interface Build {
   readonly version: string
-  /** Subresource integrity of `cct.ui.js`; empty in development. */
+  /** SHA-256 of `cct.ui.js`, and so on; empty in development. */
   readonly ui: string
   readonly acts: string
   readonly center: string
@@ -22,8 +22,8 @@ export interface Build {
   readonly services: string
   readonly descriptions: string
   /**
-   * Tag → SHA-256 of `lang/<tag>.js`: here, so that texts and interface are asked for at once, and no
-   * longer than it must be, because there are many. English is in the interface.
+   * Tag → SHA-256 of `lang/<tag>.js`: here, so that texts and interface are asked for at once. English is
+   * in the interface.
    */
   readonly languages: Readonly<Record<string, string>>
 }
@@ -43,7 +43,7 @@ export interface Bundles {
   elsewhere(): Promise<TakeOver>
   texts(tag: string): Promise<Texts>
   /** What known services are for, in a language; its hash is in the center. */
-  purposes(tag: string, integrity: string): Promise<Texts>
+  purposes(tag: string, hash: string): Promise<Texts>
   /** Rows of the services that the core does not carry. */
   services(): Promise<readonly KnownService[]>
   /** What people read about those. */
@@ -51,8 +51,9 @@ export interface Bundles {
 }
 
 /** Here as soon as it hands itself over: a document written anew meanwhile takes `load` events away. */
-const load = <T>(src: string, nonce: string, integrity: string): Promise<T> =>
+const load = <T>(src: string, nonce: string, hash: string): Promise<T> =>
   new Promise((receive, reject) => {
+    const integrity = hash && `sha256-${hash}`
     insertScript(src, { nonce, integrity, receive: receive as (given: unknown) => void }).then(
       () => reject(new Error(`${src} is not a file of this version`)),
       reject,
@@ -61,14 +62,14 @@ const load = <T>(src: string, nonce: string, integrity: string): Promise<T> =>
 
 export const createBundles = (build: Build, base: string | null, nonce: string): Bundles => {
   const arriving = new Map<string, Promise<unknown>>()
-  const from = <T>(file: string, integrity: string): Promise<T> => {
+  const from = <T>(file: string, hash: string): Promise<T> => {
     const known = arriving.get(file)
     if (known) return known as Promise<T>
     if (base === null)
       return Promise.reject(
         new Error(`${file} cannot be found: set data-base to the folder of the tool's files`),
       )
-    const coming = load<T>(base + file, nonce, integrity)
+    const coming = load<T>(base + file, nonce, hash)
     arriving.set(file, coming)
     // The next request tries again.
     coming.catch(() => arriving.delete(file))
@@ -84,7 +85,7 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     elsewhere: () => from('cct.elsewhere.js', build.elsewhere),
     services: () => from('cct.services.js', build.services),
     descriptions: () => from('cct.descriptions.js', build.descriptions),
-    purposes: (tag, integrity) => from(`purposes/${tag}.js`, integrity),
-    texts: (tag) => from(`lang/${tag}.js`, `sha256-${build.languages[tag]}`),
+    purposes: (tag, hash) => from(`purposes/${tag}.js`, hash),
+    texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
   }
 }

@@ -1,4 +1,5 @@
 /** The attributes a page may use: `data-cct-open`, `data-cct-action`, `data-cct-if` / `-unless`. */
+import { lasting } from '../env/lasting'
 import { methodOf, type Wish } from './answering'
 
 export interface HookPort {
@@ -22,7 +23,7 @@ export const listenToPage = (port: HookPort): void => {
     port.answer({ answer, method: methodOf(answer), surface: 'link' })
     port.show(null)
   }
-  document.addEventListener('click', (event) => {
+  lasting().listen('document', 'click', (event) => {
     const [target] = event.composedPath()
     const hook =
       target instanceof Element &&

@@ -101,7 +101,7 @@ export interface Port {
   /** What looks whether the page is fair, in a file of its own. */
   check(): Promise<Check>
   /** Known sentences in a language: English → that language. */
-  purposes(tag: string, integrity: string): Promise<Texts>
+  purposes(tag: string, hash: string): Promise<Texts>
   receipts(): readonly Receipt[]
   /** SHA-256 in hex, or null where the page has no secure context. */
   sha256(text: string): Promise<string | null>

@@ -1,6 +1,7 @@
 /** The outbox on this page: its storage, its clock, its one sender. */
 import type { Config } from '../config/defaults'
 import { now, sha256 } from '../env/clock'
+import type { Lasting } from '../env/lasting'
 import { createAlone } from '../receipts/alone'
 import { canonical } from '../receipts/canonical'
 import { createOutbox, type Outbox } from '../receipts/outbox'
@@ -18,6 +19,7 @@ export interface ProofPort {
   readonly local: Local
   /** As it was before anyone wrapped it. */
   readonly fetch: typeof globalThis.fetch
+  readonly listen: Lasting['listen']
   /** The endpoint has answered, and may have set a cookie. */
   onAnswer(): void
   readonly report: Report
@@ -64,12 +66,12 @@ export const createProof = ({ config, local, report, ...port }: ProofPort): Proo
     if (isStarted) return
     isStarted = true
     // The last certain moments of a page; `unload` would keep it out of the back/forward cache.
-    addEventListener('pagehide', outbox.leave)
-    addEventListener('visibilitychange', () => {
+    port.listen('window', 'pagehide', outbox.leave)
+    port.listen('window', 'visibilitychange', () => {
       if (document.visibilityState === 'hidden') outbox.leave()
       else void outbox.flush()
     })
-    addEventListener('online', () => void outbox.flush())
+    port.listen('window', 'online', () => void outbox.flush())
   }
 
   return {

@@ -19,8 +19,8 @@ export interface Stored {
   inventory(): Inventory
   /** Whose name is this? */
   sort(name: string): Sorting
-  /** A data base is being opened, which cannot be asked for at once. */
-  noteDatabase(name: string): void
+  /** A data base is being opened; until then no list of them has it. */
+  noteOpening(name: string, request: IDBOpenDBRequest): void
   /** A name nobody knows, written by a script whose host is known. */
   learn(name: string, owner: Owner): void
   mayStay(sorted: { category: string; service?: string | undefined }): boolean
@@ -68,10 +68,15 @@ export const createStored = (
   let policy: Policy | undefined
   let classify: Classify
   let known: Awaited<ReturnType<typeof listDeep>> = []
-  let opened: typeof known = []
+  // What is being opened while a list is made may not be on it; `lists` has one for each under way.
+  const opening = new Set<(typeof known)[number]>()
+  const lists = new Set<typeof known>()
   const deep = async () => {
-    opened = [] // while the list is being made, which may not have it
-    return (known = [...(await listDeep()), ...opened])
+    const meanwhile = [...opening]
+    lists.add(meanwhile)
+    const found = await listDeep()
+    lists.delete(meanwhile)
+    return (known = [...found, ...meanwhile])
   }
   whenIdle(() => void deep())
   // Who wrote a name is seen once; who takes consent back may do so on a later page.
@@ -123,8 +128,12 @@ export const createStored = (
       local.set(NAMES, JSON.stringify(learned))
     },
     mayStay,
-    noteDatabase: (name) => {
-      for (const list of [known, opened]) list.push(['indexeddb', name])
+    noteOpening: (name, request) => {
+      const base: (typeof known)[number] = ['indexeddb', name]
+      opening.add(base)
+      for (const list of [known, ...lists]) list.push(base)
+      for (const end of ['success', 'error'])
+        request.addEventListener(end, () => opening.delete(base))
     },
     isDirty: async () =>
       !list().every(mayStay) || !(await deep()).every(([, name]) => mayStay(sort(name))),

@@ -1,9 +1,12 @@
+import { lasting } from '../env/lasting'
+
 /** Tabs of one site follow each other at once, and a page that slept catches up. */
 export interface Tabs {
   tell(): void
 }
 
 export const followTabs = (recordName: () => string, onChange: () => void): Tabs => {
+  const { listen } = lasting()
   let channel: BroadcastChannel | null = null
   const open = () => {
     try {
@@ -14,19 +17,19 @@ export const followTabs = (recordName: () => string, onChange: () => void): Tabs
     }
   }
   open()
-  addEventListener('storage', (event) => {
+  listen('window', 'storage', (event) => {
     if (event.key === recordName() || event.key === null) onChange()
   })
-  addEventListener('pageshow', (event) => {
+  listen('window', 'pageshow', (event) => {
     open()
     if (event.persisted) onChange()
   })
   // An open channel keeps a page out of the back/forward cache in some browsers.
-  addEventListener('pagehide', () => {
+  listen('window', 'pagehide', () => {
     channel?.close()
     channel = null
   })
-  document.addEventListener('visibilitychange', () => {
+  listen('document', 'visibilitychange', () => {
     if (document.visibilityState === 'visible') onChange()
   })
   return { tell: () => channel?.postMessage(1) }

@@ -1,5 +1,4 @@
 /** Whose code is writing a name that nobody knows: a governed script's, as far as the browser tells. */
-import type { Config } from '../config/defaults'
 import type { Gate } from '../gate/gate'
 import { initiator } from '../gate/initiator'
 import type { JudgePort, Verdict } from '../gate/judge'
@@ -8,8 +7,7 @@ import type { JudgePort, Verdict } from '../gate/judge'
 const LOOKS = 5
 
 export const whoWrites = (
-  { autoBlock }: Config,
-  gate: Pick<Gate, 'hasRun' | 'ownerOf'>,
+  gate: Pick<Gate, 'ownerOf'>,
   match: JudgePort['match'],
 ): ((name: string) => Verdict | null | undefined) => {
   const looks = new Map<string, number>()
@@ -24,8 +22,6 @@ export const whoWrites = (
   }
 
   return (name) => {
-    // Where nothing that is governed has run, nothing of the kind can be writing.
-    if (/known|strict/.test(autoBlock) && !gate.hasRun()) return undefined
     const before = looks.get(name) ?? 0
     if (before >= LOOKS) return undefined
     const writer = ownerOfScript()

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 5000
 const MARGIN_MS = 20e3
 
 /** The signs that a link is about to be followed; a finger or a key gives little notice. */
-const INTENT = ['pointerover', 'focusin', 'pointerdown', 'touchstart']
+const INTENT = ['pointerover', 'focusin', 'pointerdown', 'touchstart'] as const
 
 const readSigned = async (response: Response, receipt: string): Promise<Signed | null> => {
   const { token, expires } = (await response.json()) as { token?: unknown; expires?: unknown }
@@ -92,9 +92,9 @@ export const decorateLinks = (endpoint: string, port: ElsewherePort): void => {
   }
 
   for (const type of INTENT)
-    document.addEventListener(type, (event) => void prepare(event), {
+    port.listen('document', type, (event) => void prepare(event), {
       capture: true,
       passive: true,
     })
-  for (const type of ['click', 'auxclick']) document.addEventListener(type, decorate, true)
+  for (const type of ['click', 'auxclick'] as const) port.listen('document', type, decorate, true)
 }

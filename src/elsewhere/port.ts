@@ -2,6 +2,7 @@
 import type { State } from '../app/state'
 import type { Config } from '../config/defaults'
 import type { Problem } from '../config/problems'
+import type { Lasting } from '../env/lasting'
 import type { Receipt } from '../receipts/receipt-shape'
 import type { Local } from '../storage/local'
 
@@ -12,6 +13,7 @@ export interface ElsewherePort {
   readonly token: string | null
   /** As it was before anyone wrapped it. */
   readonly fetch: typeof fetch
+  readonly listen: Lasting['listen']
   state(): State
   /** Kept in this browser, oldest first. */
   receipts(): readonly Receipt[]

@@ -233,7 +233,7 @@ export const createGate = (port: GatePort): Gate => {
       guard = watch
     },
     observe,
-    hasRun: (ids = [...ran]) => ids.some((id) => ran.has(id)),
+    hasRun: (ids) => (ids ? ids.some((id) => ran.has(id)) : ran.size > 0),
     ownerOf: (url = '') =>
       owners.get(url) ?? (document.currentScript ? owners.get(document.currentScript) : undefined),
     noteRun: ({ category, service }) => {

@@ -16,6 +16,10 @@ export interface Guard {
   isAway(url: string): boolean
   /** Undefined: it may be stored. */
   judgeName(name: string, what: string): Verdict | undefined
+  /** A name that somebody has written before, and may still write: the shortest way. */
+  isFree(name: string): boolean
+  /** A data base that may be opened; a list of them has it once the request has succeeded. */
+  noteOpening(name: string, request: IDBOpenDBRequest): void
   /** Takes an element into custody: marked, and disarmed. */
   hold(element: Element, verdict: Verdict): void
   /** An element that carries a marking already. */

@@ -1,4 +1,4 @@
-/** Language → integrity of `purposes/<tag>.js`; the build writes the hashes in. */
+/** Language → SHA-256 of `purposes/<tag>.js`; the build writes the hashes in. */
 export const purposeFiles: Readonly<Record<string, string>> = {
   ar: '',
   de: '',

@@ -17,13 +17,14 @@ const page = globalThis as unknown as Record<string, unknown>
 /** What a page takes with it when it goes: its listeners and observers. */
 const going: (() => void)[] = []
 
-for (const target of [document, globalThis]) {
-  const add = target.addEventListener
-  const track: typeof add = (...args: [string, EventListener]) => {
+for (const holder of [globalThis, EventTarget.prototype]) {
+  const add = holder.addEventListener
+  const track = function (this: EventTarget | undefined, ...args: Parameters<typeof add>) {
+    const target = this ?? globalThis
     going.push(() => target.removeEventListener(...args))
     add.apply(target, args)
   }
-  Object.defineProperty(target, 'addEventListener', { value: track, configurable: true })
+  Object.defineProperty(holder, 'addEventListener', { value: track, configurable: true })
 }
 
 globalThis.MutationObserver = class extends MutationObserver {

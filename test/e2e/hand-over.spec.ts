@@ -2,13 +2,15 @@
 import { test as base } from './receipts-endpoint'
 import { answer, banner, cct, expect, ran, type Page, type Site } from './support/test'
 
-const origin = (site: Site, name: string) => `https://${site.sub(name)}`
+/** Two registrable domains: no cookie and no storage reaches from one into the other. */
+const one = (site: Site) => `https://${site.host}`
+const two = (site: Site) => `https://${site.sister}`
 
 const test = base.extend<{ shops: string }>({
   collectorFlags: async ({ site }, use) => {
     await use([
       '--hand-over-key=a-key-for-tests-with-more-than-32-characters',
-      `--origins=${origin(site, 'one')},${origin(site, 'two')}`,
+      `--origins=${one(site)},${two(site)}`,
     ])
   },
   /** Two shops, each with a record of its own; the address of the first. */
@@ -22,19 +24,18 @@ const test = base.extend<{ shops: string }>({
 /** Lays both pages; `second` is what differs in the configuration of the second shop. */
 const lay = (site: Site, second: object) => {
   const config = {
-    cookie: { domain: 'host' },
     receipts: { endpoint: '/receipts' },
-    handOver: { domains: [site.host] },
+    handOver: { domains: [site.host, site.sister] },
   }
-  const body = `<a id="there" href="${origin(site, 'two')}/shop?size=9#top">The other shop</a>
+  const body = `<a id="there" href="${two(site)}/shop?size=9#top">The other shop</a>
     <script type="text/plain" data-category="analytics">(window.ran ||= []).push('stats')</script>
     <script type="text/plain" data-category="advertising">(window.ran ||= []).push('ads')</script>
     <script>(window.addresses ||= []).push(location.href)</script>`
   site.page(
     { head: site.tool({ ...config, ...second }), body },
-    { host: site.sub('two'), path: '/shop' },
+    { host: site.sister, path: '/shop' },
   )
-  return site.page({ head: site.tool(config), body }, { host: site.sub('one'), path: '/' })
+  return site.page({ head: site.tool(config), body }, { host: site.host, path: '/' })
 }
 
 const link = (page: Page) => page.locator('#there')
@@ -56,12 +57,12 @@ const answered = async (page: Page, url: string, grants: Record<string, boolean>
 }
 
 const arrived = async (page: Page, site: Site) => {
-  await expect.poll(() => page.url()).toContain(site.sub('two'))
+  await expect.poll(() => page.url()).toContain(site.sister)
   await expect.poll(() => page.evaluate(() => 'CookieConsentTool' in window)).toBe(true)
 }
 
 const tokenIn = (site: Site) => {
-  const [request] = site.requests({ host: site.sub('two'), path: '/shop' })
+  const [request] = site.requests({ host: site.sister, path: '/shop' })
   return request?.query.get('cct_hand_over')
 }
 
@@ -80,18 +81,19 @@ test('who has answered in one shop is not asked in the other, and the log says w
   expect(tokenIn(site)).toMatch(/^[\w-]+\.[\w-]+$/)
   // Nobody on the page saw the token, and the rest of the address is as it was.
   expect(await page.evaluate(() => [location.href, ...(window as never)['addresses']])).toEqual(
-    Array(2).fill(`${origin(site, 'two')}/shop?size=9#top`),
+    Array(2).fill(`${two(site)}/shop?size=9#top`),
   )
   await expect.poll(() => endpoint.ids()).toHaveLength(2)
-  const [there, here] = (await endpoint.stored()).toSorted((a, b) =>
-    a.site.origin.localeCompare(b.site.origin),
+  const stored = await endpoint.stored()
+  const [there, here] = [one(site), two(site)].map((origin) =>
+    stored.find((receipt) => receipt.site.origin === origin),
   )
   expect(here).toMatchObject({
     method: 'import',
     action: 'partial',
     seq: 0,
     decidedAt: there!.decidedAt,
-    handedOver: { from: origin(site, 'one'), receipt: there!.id },
+    handedOver: { from: one(site), receipt: there!.id },
   })
   expect(here!.consentId).not.toBe(there!.consentId)
 })
@@ -136,7 +138,7 @@ test('a link that somebody has copied is worth nothing', async ({
   await follow(page, site)
   await arrived(page, site)
   await expect.poll(() => ran(page)).toEqual(['stats', 'ads'])
-  const used = `${origin(site, 'two')}/shop?cct_hand_over=${tokenIn(site)}`
+  const used = `${two(site)}/shop?cct_hand_over=${tokenIn(site)}`
   await cct(page, (tool) => tool.reset())
   await expect(banner(page)).toBeVisible()
   await page.evaluate(() => {
@@ -177,9 +179,9 @@ test('a fresh token in a link from anywhere else is not even redeemed', async ({
       const response = await fetch('/hand-over', { method: 'POST', headers, body })
       return ((await response.json()) as { token: string }).token
     },
-    origin(site, 'two'),
+    two(site),
   )
-  await page.goto(`${origin(site, 'two')}/shop?cct_hand_over=${token}`)
+  await page.goto(`${two(site)}/shop?cct_hand_over=${token}`)
   await expect(banner(page)).toBeVisible()
   expect(await ran(page)).toEqual([])
   expect(site.requests({ path: '/hand-over/redeem' })).toEqual([])
@@ -214,7 +216,7 @@ test('nobody waits for long: without the collector the visitor is asked', async 
   await expect.poll(() => endpoint.ids()).toHaveLength(1)
   site.reply('*', '/hand-over/redeem', { hang: true })
   await follow(page, site)
-  await expect.poll(() => page.url()).toContain(site.sub('two'))
+  await expect.poll(() => page.url()).toContain(site.sister)
   await expect(banner(page)).toBeVisible()
   expect(await ran(page)).toEqual([])
   await answer(page, 'accept-all')

@@ -7,6 +7,7 @@ import {
   answer,
   banner,
   cct,
+  control,
   expect,
   preferences,
   ran,
@@ -198,34 +199,79 @@ test('loaded as a module: it cannot know where its files are, so nothing is gran
   expect(await ran(page)).toEqual([])
 })
 
-test('document.open() after load: the banner goes with the document, tags are held, the API answers', async ({
+/** As some routers, test benches and old ad tags do: the whole document is written anew. */
+const rewrite = async (page: Page, more = '') => {
+  await page.evaluate((html) => {
+    document.open()
+    document.write(html)
+    document.close()
+  }, `<!doctype html><html lang="en"><head><title>Rewritten</title></head><body>${held}${more}</body></html>`)
+  await expect(page.locator('h1')).toBeVisible()
+}
+
+test('document.open() after load: the banner comes back, tags are held, the page’s own links open the center', async ({
   page,
   site,
 }) => {
   site.init(listen)
   await page.goto(site.page({ head: site.tool(), body: '<p>Before</p>' }))
   await expect(banner(page)).toBeVisible()
-  await page.evaluate((html) => {
-    document.open()
-    document.write(html)
-    document.close()
-  }, `<!doctype html><html><head><title>Rewritten</title></head><body>${held}</body></html>`)
-  await expect(page.locator('h1')).toBeVisible()
-  await page.waitForTimeout(300)
+  await rewrite(page, '<a id="settings" href="#cookie-consent-tool">Cookie settings</a>')
+  await expect(banner(page)).toBeVisible()
+  await expect(root(page)).toHaveCount(1)
   expect(site.requests({ path: '/run/stats.js' })).toEqual([])
-  await cct(page, (tool) => tool.acceptAll().then(() => 0))
+  await answer(page, 'accept-all')
   await expect.poll(() => ran(page)).toEqual(['stats'])
   await expect.poll(() => site.receipts().length).toBe(1)
+  await page.locator('#settings').click()
+  await expect(preferences(page)).toBeVisible()
   expect(await said(page)).toEqual([])
 })
 
-/** As some routers, test benches and old ad tags do: the whole document is written anew. */
-const rewrite = (page: Page) =>
-  page.evaluate((html) => {
-    document.open()
-    document.write(html)
-    document.close()
-  }, `<!doctype html><html lang="en"><head><title>Rewritten</title></head><body>${held}</body></html>`)
+test('document.open() after an answer: the way back is there at once, and other tabs are still followed', async ({
+  page,
+  site,
+}) => {
+  site.init(listen)
+  const url = site.page({ head: site.tool(), body: '<p>Before</p>' })
+  await page.goto(url)
+  await answer(page, 'reject-all')
+  await rewrite(page)
+  await expect(control(page, 'reopen')).toBeVisible()
+  const other = await page.context().newPage()
+  await other.goto(url)
+  await cct(other, (tool) => tool.acceptAll().then(() => 0))
+  await expect.poll(() => ran(page)).toEqual(['stats'])
+  await other.close()
+  expect(await said(page)).toEqual([])
+})
+
+test('document.open(), on the page and in a frame: a form of the new document still sends nothing to a tracker', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool(), body: '<iframe id="frame"></iframe>' }))
+  await expect(banner(page)).toBeVisible()
+  await page.evaluate(() => {
+    const inside = document.querySelector('iframe')!.contentDocument!
+    inside.open()
+    inside.write(
+      '<body><form action="https://www.google-analytics.com/collect"><button>In</button></form>',
+    )
+    inside.close()
+    inside.querySelector('button')!.click()
+  })
+  await page.waitForTimeout(300)
+  expect(site.vendorHits()).toEqual([])
+  await rewrite(
+    page,
+    '<form action="https://www.google-analytics.com/collect"><button>Out</button></form>',
+  )
+  await page.locator('form button').click()
+  await page.waitForTimeout(300)
+  expect(site.vendorHits()).toEqual([])
+  await expect(page.locator('h1')).toBeVisible()
+})
 
 for (const [verb, screen, wasUp] of [
   ['openBanner', banner, true],
@@ -244,7 +290,6 @@ for (const [verb, screen, wasUp] of [
       await expect(banner(page)).toBeHidden()
     }
     await rewrite(page)
-    await expect(page.locator('h1')).toBeVisible()
     await cct(page, (tool, name) => tool[name as 'openBanner'](), verb)
     await expect(screen(page)).toBeVisible()
     await expect(root(page)).toHaveCount(1)

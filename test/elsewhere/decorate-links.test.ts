@@ -2,6 +2,7 @@
 /** Only links to the site's own other domains are looked at; all others cost nothing and break nothing. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { decorateLinks } from '../../src/elsewhere/decorate-links'
+import { lasting } from '../../src/env/lasting'
 import type { ElsewherePort } from '../../src/elsewhere/port'
 
 const receipts = vi.fn(() => [{ id: 'r', consentId: 'c' }])
@@ -10,6 +11,7 @@ const fetch = vi.fn(async () =>
 )
 decorateLinks('/hand-over', {
   config: { handOver: { domains: ['two.example'] } },
+  listen: lasting().listen,
   now: Date.now,
   state: () => ({ consentId: 'c', snapshot: { status: 'decided' } }),
   receipts,

@@ -80,13 +80,17 @@ export const guardRealm = (
       })
   }
 
-  installWrites(realm, guard, enter)
+  let listen = () => {}
+  installWrites(realm, guard, () => {
+    enter()
+    listen()
+  })
   let check: (element: Element) => void = () => {}
   if (what.network) {
     const elements = installElements(realm, guard, enter)
     ;({ check } = elements)
     installMarkup(realm, guard, elements.adopt, enter)
-    installRequests(realm, guard)
+    listen = installRequests(realm, guard)
     installSockets(realm, guard)
     installWorkers(realm, guard)
   }

@@ -136,28 +136,34 @@ const installForms = (realm: Realm, guard: Guard) => {
       ? go()
       : undefined,
   )
-  window.addEventListener(
-    'submit',
-    (event) => {
-      const isFree =
-        mayGo(event.target as Element, 'action') && mayGo(event.submitter, 'formaction')
-      if (!isFree) event.preventDefault()
-    },
-    true,
-  )
-  window.addEventListener(
-    'click',
-    (event) => {
-      const link = (event.composedPath()[0] as Partial<Element> | undefined)?.closest?.('[ping]')
-      if (link && !mayGo(link, 'ping')) link.removeAttribute('ping')
-    },
-    true,
-  )
+  const onSubmit = (event: SubmitEvent) => {
+    const isFree = mayGo(event.target as Element, 'action') && mayGo(event.submitter, 'formaction')
+    if (!isFree) event.preventDefault()
+  }
+  const onClick = (event: Event) => {
+    const link = (event.composedPath()[0] as Partial<Element> | undefined)?.closest?.('[ping]')
+    if (link && !mayGo(link, 'ping')) link.removeAttribute('ping')
+  }
+  // The prototype's: markup can take this name from a window.
+  const { addEventListener } = window.EventTarget.prototype
+  const listen = () => {
+    addEventListener.call(window, 'submit', onSubmit as EventListener, true)
+    addEventListener.call(window, 'click', onClick, true)
+  }
+  listen()
+  // Every listener of the page goes with its document.
+  wrapMethod(realm, window.Document.prototype, 'open', (_, __, go) => {
+    const opened = go()
+    listen()
+    return opened
+  })
+  return listen
 }
 
+/** Returns what is to be called when a document may have been written anew. */
 export const installRequests = (realm: Realm, guard: Guard) => {
   installFetch(realm, guard)
   installXhr(realm, guard)
   installBeacon(realm, guard)
-  installForms(realm, guard)
+  return installForms(realm, guard)
 }

@@ -14,6 +14,11 @@ const isRemoval = (cookie: string) => {
     : Date.parse(last('expires') ?? '') < Date.now()
 }
 
+const nameOf = (cookie: string) => {
+  const end = cookie.search(/[=;]/)
+  return (end < 0 ? cookie : cookie.slice(0, end)).trim()
+}
+
 export const installStorage = (realm: Realm, guard: Guard) => {
   const { window } = realm
   const may = (name: string, what: string) => {
@@ -21,12 +26,16 @@ export const installStorage = (realm: Realm, guard: Guard) => {
     if (verdict) guard.note('refused', what, name, verdict)
     return !verdict
   }
-  wrapSetter(realm, window.Document.prototype, 'cookie', (_, args, go) => {
-    const cookie = String(once(args))
-    const end = cookie.search(/[=;]/)
-    const name = (end < 0 ? cookie : cookie.slice(0, end)).trim()
-    return isRemoval(cookie) || may(name, 'cookie') ? go() : undefined
-  })
+  wrapSetter(
+    realm,
+    window.Document.prototype,
+    'cookie',
+    (_, args, go) => {
+      const cookie = String(once(args))
+      return isRemoval(cookie) || may(nameOf(cookie), 'cookie') ? go() : undefined
+    },
+    ([cookie]) => typeof cookie === 'string' && guard.isFree(nameOf(cookie)),
+  )
   const store = (window as { CookieStore?: { prototype: object } }).CookieStore
   wrapMethod(realm, store?.prototype, 'set', (_, args, go) => {
     const [first] = args
@@ -38,17 +47,30 @@ export const installStorage = (realm: Realm, guard: Guard) => {
     return may(String(name), 'cookie') ? go() : window.Promise.resolve()
   })
   let local: Storage | undefined
-  wrapMethod(realm, window.Storage?.prototype, 'setItem', (self, args, go) => {
-    let what = 'session'
-    try {
-      if (self === (local ??= window.localStorage)) what = 'local'
-    } catch {
-      // a blocked store has no name
-    }
-    return args.length < 2 || may(String(once(args)), what) ? go() : undefined
-  })
+  wrapMethod(
+    realm,
+    window.Storage?.prototype,
+    'setItem',
+    (self, args, go) => {
+      let what = 'session'
+      try {
+        if (self === (local ??= window.localStorage)) what = 'local'
+      } catch {
+        // a blocked store has no name
+      }
+      return args.length < 2 || may(String(once(args)), what) ? go() : undefined
+    },
+    ([name]) => typeof name === 'string' && guard.isFree(name),
+  )
   wrapMethod(realm, window.IDBFactory?.prototype, 'open', (_, args, go) => {
-    if (!args.length || may(String(once(args)), 'indexeddb')) return go()
+    if (!args.length) return go()
+    const base = String(once(args))
+    if (may(base, 'indexeddb')) {
+      const opening = go() as IDBOpenDBRequest
+      guard.noteOpening(base, opening)
+      return opening
+    }
+    const handler = { value: null, writable: true }
     // A request that never succeeds: no data base comes to be.
     const request = Object.setPrototypeOf(
       new EventTarget(),
@@ -58,12 +80,10 @@ export const installStorage = (realm: Realm, guard: Guard) => {
       readyState: { value: 'pending' },
       result: { value: null },
       error: { value: null },
-      ...Object.fromEntries(
-        ['onsuccess', 'onerror', 'onupgradeneeded', 'onblocked'].map((name) => [
-          name,
-          { value: null, writable: true },
-        ]),
-      ),
+      onsuccess: handler,
+      onerror: handler,
+      onupgradeneeded: handler,
+      onblocked: handler,
     })
   })
 }

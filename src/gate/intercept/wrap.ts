@@ -67,12 +67,13 @@ export const wrapSetter = (
   object: object | undefined,
   name: string,
   around: Around,
+  passes?: Passes,
 ) => {
   const owner = ownerOf(object, name)
   const native = owner && (Object.getOwnPropertyDescriptor(owner, name)?.set as Native | undefined)
   if (native)
     redefine(owner as object, name, {
-      set: stand(realm, native, around) as (value: unknown) => void,
+      set: stand(realm, native, around, passes) as (value: unknown) => void,
     })
 }
 

@@ -43,13 +43,16 @@ const startDemo = async (): Promise<RunningDemo> => {
 }
 
 const ask = ({ port }: RunningDemo, { method, url, headers, body }: Logged) =>
-  new Promise<Reply>((done, fail) => {
+  new Promise<Reply>((done) => {
+    // A page may still ask when the demo has been stopped.
+    const isGone = () => done({ reset: true })
     const { pathname, search } = new URL(url)
     const { 'accept-encoding': _, connection: __, ...rest } = headers
     const request = httpRequest(
       { host: '127.0.0.1', port, method, path: pathname + search, headers: rest },
       (response) => {
         const chunks: Buffer[] = []
+        response.on('error', isGone)
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () => {
           const kept = Object.entries(response.headers).filter(
@@ -63,7 +66,7 @@ const ask = ({ port }: RunningDemo, { method, url, headers, body }: Logged) =>
         })
       },
     )
-    request.on('error', fail)
+    request.on('error', isGone)
     request.end(body)
   })
 

@@ -35,8 +35,13 @@ export class Site {
   #init = ''
   #server: ((request: Logged, first: string) => Promise<Reply>) | undefined
 
-  /** `host` belongs to this test alone; so do its sub-domains. */
+  /** `host` belongs to this test alone; so do its sub-domains, and its `sister`. */
   constructor(readonly host: string) {}
+
+  /** Another registrable domain of the same owner. */
+  get sister() {
+    return `sister-of-${this.host}`
+  }
 
   sub(label: string) {
     return `${label}.${this.host}`
@@ -140,7 +145,7 @@ export class Site {
   }
 
   isOwn(host: string) {
-    return host === this.host || host.endsWith(`.${this.host}`)
+    return host === this.host || host === this.sister || host.endsWith(`.${this.host}`)
   }
 
   /** Ends what still hangs. */

@@ -1,15 +1,17 @@
-import { expect, test, type Page } from './support/test'
+import { expect, test, type Page } from '../support/test'
 
 /**
  * What the gate costs per call that it has nothing to do with. Two frames of one page run the same
  * calls, one with the tool and one without, in turns: whatever else the machine is doing falls on
- * both. Clocks are coarse (1 ms in Firefox: 1.25 µs a call, at 800 calls a turn), so a turn is long, and
- * the figure is the mean of the middle half of the differences, which is finer than any one of them.
+ * both. Clocks are coarse (1 ms in Firefox), so a turn is long, has many calls, and the figure is the mean
+ * of the middle half of the differences, which is finer than any one of them.
  * Other work only ever adds to a turn, so of several attempts the quietest counts.
  */
 const TURNS = 15
 const ATTEMPTS = 12
 const TURN_MS = 24
+/** One tick of the coarsest clock is then 0.1 µs a call. */
+const TURN_CALLS = 1e4
 
 /** In each frame: `measure(name, times)` makes so many calls and returns milliseconds. */
 const calls = `
@@ -52,8 +54,8 @@ const calls = `
 const outside = `
   const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow)
   /** How many calls fill a turn. */
-  window.fill = async (name, ms) => {
-    let times = 50
+  window.fill = async (name, ms, least) => {
+    let times = least
     while ((await frames[0].measure(name, times)) < ms && times < 4e5) times *= 2
     await frames[1].measure(name, times)
     return times
@@ -68,7 +70,7 @@ const outside = `
 declare global {
   interface Window {
     calls: readonly string[]
-    fill(name: string, ms: number): Promise<number>
+    fill(name: string, ms: number, least: number): Promise<number>
     take(name: string, times: number, isTurned: boolean): Promise<[without: number, within: number]>
   }
 }
@@ -79,7 +81,11 @@ const middle = (list: readonly number[]) => {
 }
 
 const compare = async (page: Page, name: string): Promise<[more: number, plain: number]> => {
-  const times = await page.evaluate(([call, ms]) => window.fill(call, ms), [name, TURN_MS] as const)
+  const times = await page.evaluate(([call, ms, least]) => window.fill(call, ms, least), [
+    name,
+    TURN_MS,
+    TURN_CALLS,
+  ] as const)
   const pairs: [number, number][] = []
   for (let turn = 0; turn < TURNS; turn += 1)
     pairs.push(
