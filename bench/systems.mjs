@@ -262,10 +262,6 @@ export const systems = [
   ungated,
   floor,
   ours('core inlined', (base, config) => inlineCore(config, { base }).html),
-  ours(
-    'core inlined, banner preloaded',
-    (base, config) => inlineCore(config, { base, preload: true }).html,
-  ),
   ours('one tag', byTag('cct.js')),
   ours('core by tag', byTag('cct.core.js')),
   vanilla,

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /*! cookie-consent-tool 0.1.0 | MIT */
 import { readFileSync } from 'node:fs';
-import { i as inlineCore, b as build } from './esm/inline.js';
+import { inlineCore } from './inline.js';
+
+const build = { "ui": "OoEY22+u+qFTnJcusbnlMCFEdxVghe051uSKGZI2F0I="};
 
 /** dist/cli.js: `npx cookie-consent-tool snippet`, `npx cookie-consent-tool sri`. */
-const HELP = `cookie-consent-tool snippet [--base /cct/] [--preload]   prints the core, to be written at the top of <head>
-cookie-consent-tool sri [--base /cct/]                   prints the tag of this release with its integrity`;
+const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>
+cookie-consent-tool sri [--base /cct/]       prints the tag of this release with its integrity`;
 const [command, ...rest] = process.argv.slice(2);
 const at = rest.indexOf('--base');
 const base = ((at < 0 ? undefined : rest[at + 1]) ?? '/cct/').replace(/\/?$/, '/');
@@ -16,9 +18,9 @@ const tag = (name) => {
 /** The response header that has the banner fetched beside the core; the core asks with the same hash. */
 const preload = `Link: <${base}cct.ui.js>; rel=preload; as=script; crossorigin; integrity="sha256-${build.ui}"`;
 if (command === 'snippet') {
-    const { html, cspHash } = inlineCore({}, { base, preload: rest.includes('--preload') });
+    const { html, cspHash } = inlineCore({}, { base });
     process.stdout.write(`${html}\n`);
-    process.stderr.write(`script-src for a Content-Security-Policy: ${cspHash}\n`);
+    process.stderr.write(`script-src hash for a Content-Security-Policy: ${cspHash}\n`);
 }
 else if (command === 'sri') {
     process.stdout.write(`${tag('cct.js')}\n`);

@@ -26,17 +26,14 @@ test('sri: the tag carries the hash of the file that is shipped', () => {
 test('snippet: the core, with the folder of the other files', () => {
   const { stdout, stderr } = run('snippet', '--base', '/static/')
   expect(stdout).toContain('data-base="/static/"')
-  expect(stderr).toMatch(/: 'sha256-[^']+'$/m)
+  expect(stderr).toMatch(/'sha256-[^']+'/)
 })
 
-test('sri: the header that fetches the banner beside the core, and the snippet with --preload', () => {
+test('sri: the header that fetches the banner beside the core', () => {
   const hash = createHash('sha256').update(readFileSync('dist/cct.ui.js')).digest('base64')
   expect(run('sri', '--base', '/static').stderr).toContain(
     `Link: </static/cct.ui.js>; rel=preload; as=script; crossorigin; integrity="sha256-${hash}"`,
   )
-  const { stdout, stderr } = run('snippet', '--base', '/static/', '--preload')
-  expect(stdout).toContain('/static/cct.ui.js')
-  expect(stderr).toMatch(/: 'sha256-[^']+' 'sha256-[^']+'$/m)
 })
 
 test('an unknown command says what there is, and fails', () => {

@@ -12,41 +12,6 @@ test('the hash is of exactly the script that is printed', () => {
   expect(script.length).toBeGreaterThan(1000)
 })
 
-test('with preload each script has its hash, and each file its integrity', () => {
-  const config = { language: 'de', theme: 'ink' as const }
-  const { html, cspHash } = inlineCore(config, { base: '/cct', preload: true })
-  const scripts = [
-    ...html.matchAll(/<script data-(?:cct-preload|base)="[^"]*">([\s\S]*?)<\/script>/g),
-  ]
-  expect(cspHash).toBe(
-    scripts
-      .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-      .join(' '),
-  )
-  const [, files = ''] = /data-cct-preload="([^"]*)"/.exec(html) ?? []
-  for (const [file, integrity] of Object.entries(
-    JSON.parse(files.replaceAll('&quot;', '"')) as Record<string, string>,
-  )) {
-    const [kind = '', hash] = integrity.split('-')
-    const text = readFileSync(file.replace('/cct/', 'dist/'))
-    expect(createHash(kind).update(text).digest('base64')).toBe(hash)
-  }
-  expect(Object.keys(JSON.parse(files.replaceAll('&quot;', '"')))).toEqual([
-    '/cct/cct.ui.js',
-    '/cct/cct.themes.js',
-    '/cct/lang/de.js',
-  ])
-})
-
-test.each(['en', 'auto', 'xx', '__proto__', undefined])(
-  'with preload and the language %s the banner alone is asked for',
-  (language) => {
-    const { html } = inlineCore(language ? { language } : {}, { preload: true })
-    expect(html).not.toContain('/lang/')
-    expect(html).toContain('/cct/cct.ui.js')
-  },
-)
-
 test('a configuration cannot end its block, nor an attribute its quotes', () => {
   const { html } = inlineCore(
     { site: { name: '</script><script>alert(1)</script>' } },

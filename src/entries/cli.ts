@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { build } from './build-info'
 import { inlineCore } from './inline'
 
-const HELP = `cookie-consent-tool snippet [--base /cct/] [--preload]   prints the core, to be written at the top of <head>
-cookie-consent-tool sri [--base /cct/]                   prints the tag of this release with its integrity`
+const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>
+cookie-consent-tool sri [--base /cct/]       prints the tag of this release with its integrity`
 
 const [command, ...rest] = process.argv.slice(2)
 const at = rest.indexOf('--base')
@@ -21,9 +21,9 @@ const tag = (name: string): string => {
 const preload = `Link: <${base}cct.ui.js>; rel=preload; as=script; crossorigin; integrity="sha256-${build.ui}"`
 
 if (command === 'snippet') {
-  const { html, cspHash } = inlineCore({}, { base, preload: rest.includes('--preload') })
+  const { html, cspHash } = inlineCore({}, { base })
   process.stdout.write(`${html}\n`)
-  process.stderr.write(`script-src for a Content-Security-Policy: ${cspHash}\n`)
+  process.stderr.write(`script-src hash for a Content-Security-Policy: ${cspHash}\n`)
 } else if (command === 'sri') {
   process.stdout.write(`${tag('cct.js')}\n`)
   process.stderr.write(`core by tag instead: ${tag('cct.core.js')}\n`)
