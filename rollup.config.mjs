@@ -141,7 +141,8 @@ const min = (module, isEager = false) =>
     module,
     ecma: 2022,
     compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
-    format: { comments: /^!/, ...(isEager && { preamble: EAGER }) },
+    // A page in an older encoding reads a file in its own: nothing but ASCII, where it is loaded by the site's tag.
+    format: { comments: /^!/, ascii_only: !module, ...(isEager && { preamble: EAGER }) },
   })
 
 /**

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { inlineCore } from './inline.js';
 
-const build = { "ui": "OoEY22+u+qFTnJcusbnlMCFEdxVghe051uSKGZI2F0I="};
+const build = { "ui": "r6vCjY8JvEyFRYGPZ5C8fmF2bQ0xPuAje1CJYaZqMi8="};
 
 /** dist/cli.js: `npx cookie-consent-tool snippet`, `npx cookie-consent-tool sri`. */
 const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>

@@ -59,7 +59,8 @@ export interface Acts {
   sha256(text: string): Promise<string | null>
   placeholder(
     held: HTMLElement,
-    name: string | Marking,
+    host: string | undefined,
+    marking: Marking,
     onAllow: (always: boolean, event: Event) => void,
   ): () => void
 }
@@ -99,10 +100,13 @@ export const createActs: CreateActs = (port) => {
       void sweepDeep(sweeping)
     },
     sha256,
-    placeholder: (held, name, onAllow) =>
-      placeholder(held, typeof name === 'string' ? name : nameMarked(port.store.get(), name), {
+    placeholder: (held, host, marking, onAllow) =>
+      placeholder(held, {
         sheet,
-        withTexts: (then) => port.withTexts((texts) => then({ ...embedTexts, ...texts })),
+        withTexts: (then) =>
+          port.withTexts((texts) =>
+            then({ ...embedTexts, ...texts }, nameMarked(port.store.get(), marking, host, texts)),
+          ),
         onAllow,
       }),
   }

@@ -46,7 +46,8 @@ export const insertScript = (
       script.crossOrigin = 'anonymous'
     }
     for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
-    if (receive) Object.assign(script, { cct: receive })
+    // The tool's own files are UTF-8, whatever the page is.
+    if (receive) Object.assign(script, { cct: receive, charset: 'utf-8' })
     script.addEventListener('load', () => resolve(script))
     script.addEventListener('error', () =>
       reject(new Error(`${src} could not be loaded, or is not the file of this version`)),

@@ -5,9 +5,16 @@ export interface EmbedTexts {
   readonly embedAlways: string
 }
 
+export interface EmbedNames {
+  /** Who is held. */
+  readonly name: string
+  /** What "always" allows. */
+  readonly always: string
+}
+
 export interface EmbedPort {
   /** Calls back at once in English, and when they have arrived in another language. */
-  withTexts(then: (texts: EmbedTexts) => void): void
+  withTexts(then: (texts: EmbedTexts, names: EmbedNames) => void): void
   readonly sheet: CSSStyleSheet | null
   onAllow(always: boolean, event: Event): void
 }
@@ -51,7 +58,6 @@ const copyBox = (held: HTMLElement, host: HTMLElement) => {
  */
 export const placeholder = (
   held: HTMLElement,
-  name: string,
   { sheet, withTexts, onAllow }: EmbedPort,
 ): (() => void) => {
   const host = document.createElement(TAG)
@@ -60,11 +66,11 @@ export const placeholder = (
   const note = document.createElement('p')
   const once = button((event) => onAllow(false, event))
   const always = button((event) => onAllow(true, event))
-  withTexts(({ embed, embedOnce, embedAlways }) => {
-    const fill = (text: string) => text.replaceAll('{name}', name)
-    note.textContent = fill(embed)
-    once.textContent = fill(embedOnce)
-    always.textContent = fill(embedAlways)
+  withTexts(({ embed, embedOnce, embedAlways }, names) => {
+    note.textContent = embed.replaceAll('{name}', names.name)
+    once.textContent = embedOnce.replaceAll('{name}', names.name)
+    always.textContent = embedAlways.replaceAll('{name}', names.always)
+    host.setAttribute('aria-label', names.name)
   })
   const box = document.createElement('div')
   box.setAttribute('part', 'embed')
@@ -79,7 +85,6 @@ export const placeholder = (
   }
   root.append(box)
   host.setAttribute('role', 'group')
-  host.setAttribute('aria-label', name)
   copyBox(held, host)
   const styled = held.style
   const display = styled.getPropertyValue('display')

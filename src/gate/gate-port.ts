@@ -14,8 +14,8 @@ export interface GatePort {
   /** Puts something in the place of a held embed; returns what takes it away again. */
   placeholder(
     held: HTMLElement,
-    /** Its host, or what it is marked as. */
-    name: string | Marking,
+    host: string | undefined,
+    marking: Marking,
     onAllow: (always: boolean, event: Event) => void,
   ): () => void
   /** Trusted Types, where the page asks for them. */

@@ -77,12 +77,12 @@ export const createGate = (port: GatePort): Gate => {
   let hasStood = false
   const stand = (element: Element, state: State) => {
     hasStood = true
-    const { marking, verdict } = readElement(element)
-    const host = verdict && !verdict.service && hostOf(describe(element))
+    const { marking } = readElement(element)
+    const host = hostOf(describe(element))
     // Frames of no visible size (tracking) get no placeholder.
     state.undo = isTiny(element as HTMLIFrameElement)
       ? () => {}
-      : port.placeholder(element as HTMLElement, host || marking, (always, event) => {
+      : port.placeholder(element as HTMLElement, host, marking, (always, event) => {
           if (!event.isTrusted) return // a click made by a script never allows anything
           state.once = true
           if (always) port.onAlways(marking)

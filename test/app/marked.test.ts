@@ -119,10 +119,23 @@ describe('what nobody declared is told once', () => {
 })
 
 test.each([
-  ['analytics', 'stats', 'Our Statistics'],
-  ['social', null, 'Social media'],
-  ['social', 'google-maps', 'Google Maps'],
-  ['video', null, 'Video'],
-])('data-category=%j data-service=%j is called %s', (category, service, name) =>
-  expect(nameMarked(stateOf(null), readMarking(category, service))).toBe(name),
+  ['analytics', 'stats', undefined, 'Our Statistics', 'Our Statistics'],
+  ['social', null, undefined, 'Social media', 'Social media'],
+  // What cannot be allowed by itself is not offered so.
+  ['social', 'google-maps', 'google.com', 'Google Maps', 'Social media'],
+  ['video', null, undefined, 'Video', 'Video'],
+  ['video', null, 'youtube.com', 'youtube.com', 'Video'],
+  ['functional advertising', null, 'youtube.com', 'youtube.com', 'Komfort, Advertising'],
+  ['*', null, 'films.example', 'films.example', 'films.example'],
+  ['save', null, undefined, 'Save', 'Save'],
+])(
+  'data-category=%j data-service=%j from %j is called %s, and always allows %s',
+  (category, service, host, name, always) =>
+    expect(
+      nameMarked(stateOf(null), readMarking(category, service), host, {
+        functional: 'Komfort',
+        'functional.text': 'Merkt sich …',
+        save: 'Auswahl speichern',
+      }),
+    ).toEqual({ name, always }),
 )

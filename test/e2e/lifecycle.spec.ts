@@ -199,6 +199,19 @@ test('loaded as a module: it cannot know where its files are, so nothing is gran
   expect(await ran(page)).toEqual([])
 })
 
+for (const [name, as, language, sentence, reject] of [
+  ['a page in an older encoding, one tag', 'one', 'en', '“Cookie choices”', 'Reject all'],
+  ['a page in an older encoding, core by tag', 'core', 'en', '“Cookie choices”', 'Reject all'],
+  ['a page in an older encoding, Greek', 'one', 'el', 'cookies', 'Απόρριψη όλων'],
+] as const)
+  test(`${name}: every letter is right`, async ({ page, site }) => {
+    const headers = { 'content-type': 'text/html; charset=windows-1252' }
+    await page.goto(site.page({ head: site.tool({ language }, { as }) }, { headers }))
+    await expect(banner(page)).toContainText(sentence)
+    await expect(control(page, 'reject-all')).toHaveText(reject)
+    expect(await page.evaluate('document.characterSet')).toBe('windows-1252')
+  })
+
 /** As some routers, test benches and old ad tags do: the whole document is written anew. */
 const rewrite = async (page: Page, more = '') => {
   await page.evaluate((html) => {

@@ -6,8 +6,10 @@ import { createLedger } from '../../src/gate/ledger'
 
 const DECLARED = new Set(['essential', 'analytics', 'advertising', 'social'])
 
-const nameOf = (name: string | Marking) =>
-  typeof name === 'string' ? name : (name.service ?? name.categories[0] ?? '')
+const namesOf = ({ service, categories }: Marking, host = '') => {
+  const name = service ?? categories[0] ?? host
+  return { name, always: name }
+}
 
 export const openGate = (port: Partial<GatePort> = {}) => {
   const allowed = new Set<string>(['essential'])
@@ -18,11 +20,14 @@ export const openGate = (port: Partial<GatePort> = {}) => {
   const hooked: Element[] = []
   const ledger = createLedger(() => 0)
   const gate: Gate = createGate({
-    placeholder: (held, name, onAllow) =>
-      placeholder(held, nameOf(name), {
+    placeholder: (held, host, marking, onAllow) =>
+      placeholder(held, {
         sheet: null,
         withTexts: (then) =>
-          then({ embed: '{name} is held.', embedOnce: 'Once', embedAlways: 'Always {name}' }),
+          then(
+            { embed: '{name} is held.', embedOnce: 'Once', embedAlways: 'Always {name}' },
+            namesOf(marking, host),
+          ),
         onAllow,
       }),
     mayRun: (marking) =>

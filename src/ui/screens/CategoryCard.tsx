@@ -39,6 +39,7 @@ const noteOf = ({ id, essential, preset }: Group, model: Model): string => {
 export const CategoryCard = (props: CategoryCardProps) => {
   const { words, group, draft, services, shown, model, isAsking, onToggle, onShow } = props
   const { id, title, text, essential, held } = group
+  const cookies = countCookies(services)
   const on = countOn(draft, group)
   const mixed = isMixed(draft, group)
   const keep = words.say('gpcKeep')
@@ -95,10 +96,12 @@ export const CategoryCard = (props: CategoryCardProps) => {
           aria-expanded={shown > 0}
           onClick={() => onShow(shown ? 0 : slice)}
         >
-          {words.say('list', {
-            a: words.count('services', services.length),
-            b: words.count('cookies', countCookies(services)),
-          })}
+          {cookies
+            ? words.say('list', {
+                a: words.count('services', services.length),
+                b: words.count('cookies', cookies),
+              })
+            : words.count('services', services.length)}
         </button>
       )}
       {shown > 0 && (

@@ -36,7 +36,8 @@ const types: Record<string, string> = {
   gif: 'image/gif',
   htm: 'text/html; charset=utf-8',
   html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
+  // As many servers do; a page in an older encoding then reads it in its own.
+  js: 'text/javascript',
   json: 'application/json',
   map: 'application/json',
   mjs: 'text/javascript; charset=utf-8',
