@@ -227,7 +227,7 @@ export default [
   },
   {
     input: { inline: 'src/entries/inline.ts', cli: 'src/entries/cli.ts' },
-    plugins: [coreText(), buildInfo(), find(), compile()],
+    plugins: [coreText(), find(), compile()],
     output: {
       dir: dist,
       format: 'es',

@@ -3,8 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { inlineCore } from './inline.js';
 
-const build = { "ui": "r6vCjY8JvEyFRYGPZ5C8fmF2bQ0xPuAje1CJYaZqMi8="};
-
 /** dist/cli.js: `npx cookie-consent-tool snippet`, `npx cookie-consent-tool sri`. */
 const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>
 cookie-consent-tool sri [--base /cct/]       prints the tag of this release with its integrity`;
@@ -15,8 +13,6 @@ const tag = (name) => {
     const { files } = JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8'));
     return `<script src="${base}${name}" integrity="${files[name]?.integrity}" crossorigin="anonymous"></script>`;
 };
-/** The response header that has the banner fetched beside the core; the core asks with the same hash. */
-const preload = `Link: <${base}cct.ui.js>; rel=preload; as=script; crossorigin; integrity="sha256-${build.ui}"`;
 if (command === 'snippet') {
     const { html, cspHash } = inlineCore({}, { base });
     process.stdout.write(`${html}\n`);
@@ -25,7 +21,6 @@ if (command === 'snippet') {
 else if (command === 'sri') {
     process.stdout.write(`${tag('cct.js')}\n`);
     process.stderr.write(`core by tag instead: ${tag('cct.core.js')}\n`);
-    process.stderr.write(`and, without the cct cookie, a response header: ${preload}\n`);
 }
 else {
     process.stderr.write(`${HELP}\n`);

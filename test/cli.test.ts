@@ -29,13 +29,6 @@ test('snippet: the core, with the folder of the other files', () => {
   expect(stderr).toMatch(/'sha256-[^']+'/)
 })
 
-test('sri: the header that fetches the banner beside the core', () => {
-  const hash = createHash('sha256').update(readFileSync('dist/cct.ui.js')).digest('base64')
-  expect(run('sri', '--base', '/static').stderr).toContain(
-    `Link: </static/cct.ui.js>; rel=preload; as=script; crossorigin; integrity="sha256-${hash}"`,
-  )
-})
-
 test('an unknown command says what there is, and fails', () => {
   const { stderr, status } = run('snipet')
   expect(stderr).toContain('cookie-consent-tool snippet')

@@ -1,6 +1,5 @@
 /** dist/cli.js: `npx cookie-consent-tool snippet`, `npx cookie-consent-tool sri`. */
 import { readFileSync } from 'node:fs'
-import { build } from './build-info'
 import { inlineCore } from './inline'
 
 const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>
@@ -17,9 +16,6 @@ const tag = (name: string): string => {
   return `<script src="${base}${name}" integrity="${files[name]?.integrity}" crossorigin="anonymous"></script>`
 }
 
-/** The response header that has the banner fetched beside the core; the core asks with the same hash. */
-const preload = `Link: <${base}cct.ui.js>; rel=preload; as=script; crossorigin; integrity="sha256-${build.ui}"`
-
 if (command === 'snippet') {
   const { html, cspHash } = inlineCore({}, { base })
   process.stdout.write(`${html}\n`)
@@ -27,7 +23,6 @@ if (command === 'snippet') {
 } else if (command === 'sri') {
   process.stdout.write(`${tag('cct.js')}\n`)
   process.stderr.write(`core by tag instead: ${tag('cct.core.js')}\n`)
-  process.stderr.write(`and, without the cct cookie, a response header: ${preload}\n`)
 } else {
   process.stderr.write(`${HELP}\n`)
   process.exitCode = command === undefined || command === '--help' ? 0 : 1
