@@ -1,7 +1,8 @@
 /**
  * Every check of the project, one after another, each one run even when an earlier one failed.
  * The last line is `N passed, N failed`: each unit and browser test counts, each other step is one.
- * The summary names every test that failed or needed a second try: the end of a log is what one sees.
+ * The summary names every test that failed, and every browser test that needed a second try: the end of a
+ * log is what one sees.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'

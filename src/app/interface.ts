@@ -219,7 +219,8 @@ export const createInterface = (
 
   /** What the page has lost is drawn once more when something changes; whoever takes it away each time wins. */
   const redraw = () => (current && !host?.isConnected ? show(current) : draw())
-  lasting().whenRewritten(() => whenParsed(redraw))
+  // Only what has been drawn: before the tool is ready there is nothing to come back.
+  lasting().whenRewritten(() => whenParsed(() => host && redraw()))
 
   return {
     show,

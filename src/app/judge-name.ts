@@ -50,8 +50,10 @@ export const createNameJudge = (port: NameJudgePort): NameJudge => {
     judge: (name, what) => {
       if (isFree(name)) return undefined
       let sorted: Verdict = stored.sort(name)
-      const mayBeAnyones = sorted.category === 'unknown' && learns
-      const writer = mayBeAnyones && writerOf(name)
+      // Whether one that nobody knows may pass can change without a change of state: by who writes it,
+      // and in strict mode from the click on Reject on.
+      const mayChange = sorted.category === 'unknown' && (learns || config.autoBlock === 'strict')
+      const writer = sorted.category === 'unknown' && learns && writerOf(name)
       if (writer) {
         sorted = writer
         if (port.mayRun(writer)) stored.learn(name, named(writer))
@@ -62,7 +64,7 @@ export const createNameJudge = (port: NameJudgePort): NameJudge => {
         if (!isStrict) mode = 'report'
       } else if (stored.mayStay(sorted)) mode = ''
       const verdict = mode ? port.orReport(sorted, mode, what, name) : undefined
-      if (!verdict && !mayBeAnyones && free.size < REMEMBERED) free.add(name)
+      if (!verdict && !mayChange && free.size < REMEMBERED) free.add(name)
       return verdict
     },
   }

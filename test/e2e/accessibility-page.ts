@@ -125,3 +125,10 @@ export const openCenter = async (page: Page, categories: string[] = []) => {
   for (const category of categories) await control(page, `details:${category}`).click()
   await atRest(page)
 }
+
+/** The preference center of a shop with so many services, open. */
+export const openMany = async (page: Page, site: Site, count: number, more: object = {}) => {
+  await open(page, site, { services: manyServices(count), choices: [], requests: [], ...more })
+  await answer(page, 'manage')
+  await expect(preferences(page)).toBeVisible()
+}

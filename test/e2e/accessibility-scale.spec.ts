@@ -1,19 +1,13 @@
 /** A preference center with a thousand services: searchable, by keyboard all through. */
-import { atRest, focused, manyServices, open, press, tabTo } from './accessibility-page'
+import { atRest, focused, manyServices, open, openMany, press, tabTo } from './accessibility-page'
 import { answer, cct, control, expect, preferences, test, type Page } from './support/test'
 
 const field = (page: Page) => page.locator('cct-root [data-cct="find"]')
 
 const status = (page: Page) => page.locator('cct-root [data-cct="preferences"] .fi [role="status"]')
 
-const openMany = async (page: Page, site: Parameters<typeof open>[1], more: object = {}) => {
-  await open(page, site, { services: manyServices(1000), choices: [], requests: [], ...more })
-  await answer(page, 'manage')
-  await expect(preferences(page)).toBeVisible()
-}
-
 test('a service is found by keyboard, and the count is said', async ({ page, site }) => {
-  await openMany(page, site)
+  await openMany(page, site, 1000)
   // With the tool's own, which remembers the answer.
   await expect(status(page)).toHaveText('1,001 services')
   await tabTo(page, 'find')
@@ -34,7 +28,7 @@ test('a service is found by keyboard, and the count is said', async ({ page, sit
 })
 
 test('saving while a search is on keeps every other choice', async ({ page, site }) => {
-  await openMany(page, site)
+  await openMany(page, site, 1000)
   await control(page, 'toggle:advertising').click()
   await field(page).fill('c_77')
   await expect(status(page)).toHaveText('11 services')
@@ -51,7 +45,7 @@ test('the filter lists what is on or off, and a switch that is turned stays unde
   page,
   site,
 }) => {
-  await openMany(page, site)
+  await openMany(page, site, 1000)
   const choose = (value: string) =>
     page.locator('cct-root [data-cct="filter"]').evaluate((select: Element, wanted: string) => {
       ;(select as HTMLSelectElement).value = wanted
@@ -68,7 +62,7 @@ test('the filter lists what is on or off, and a switch that is turned stays unde
 })
 
 test('a slice more brings the focus to the first new one', async ({ page, site }) => {
-  await openMany(page, site)
+  await openMany(page, site, 1000)
   await control(page, 'details:analytics').click()
   await page.getByRole('button', { name: 'Show 25 more' }).click()
   await expect.poll(() => focused(page)).toBe('toggle:service-51')
@@ -78,7 +72,7 @@ test('the dialog keeps its place while results come and go, right to left too', 
   page,
   site,
 }) => {
-  await openMany(page, site, { language: 'ar' })
+  await openMany(page, site, 1000, { language: 'ar' })
   await atRest(page)
   const box = () =>
     preferences(page).evaluate((dialog: Element) => {

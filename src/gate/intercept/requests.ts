@@ -151,7 +151,8 @@ const installForms = (realm: Realm, guard: Guard) => {
     addEventListener.call(window, 'click', onClick, true)
   }
   listen()
-  // Every listener of the page goes with its document.
+  // Every listener of the page goes with its document. In the same task, and in frames: `env/lasting` sees it
+  // later, and on the page alone.
   wrapMethod(realm, window.Document.prototype, 'open', (_, __, go) => {
     const opened = go()
     listen()

@@ -1,12 +1,6 @@
 /** A preference center with a thousand services is as quick as with ten. */
-import { manyServices, open } from '../accessibility-page'
-import { answer, expect, preferences, test, type Page } from '../support/test'
-
-const openCenter = async (page: Page, site: Parameters<typeof open>[1], count: number) => {
-  await open(page, site, { services: manyServices(count), choices: [], requests: [] })
-  await answer(page, 'manage')
-  await expect(preferences(page)).toBeVisible()
-}
+import { openMany } from '../accessibility-page'
+import { answer, expect, test, type Page } from '../support/test'
 
 /** Milliseconds from the call until the center has been painted; the best of several. */
 const openingTime = (page: Page) =>
@@ -28,7 +22,7 @@ const openingTime = (page: Page) =>
 test('a thousand services open as fast as ten', async ({ page, site }) => {
   const times: number[] = []
   for (const count of [10, 1000]) {
-    await openCenter(page, site, count)
+    await openMany(page, site, count)
     await answer(page, 'close')
     times.push(await openingTime(page))
   }
@@ -44,7 +38,7 @@ test('opening, looking in, switching and searching are each a short task', async
   page,
   site,
 }) => {
-  await openCenter(page, site, 1000)
+  await openMany(page, site, 1000)
   const longest = await page.evaluate(async () => {
     const root = document.querySelector('cct-root')!.shadowRoot!
     const at = (hook: string) => root.querySelector<HTMLElement>(`[data-cct="${hook}"]`)!
