@@ -1,7 +1,7 @@
 /** Looks of what the core draws: the host and the re-open control. */
 
 /** A page's `* { all: unset !important }` loses to `!important` from inside (CSS Cascade 5, §6.2). */
-const HOST = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;width:0!important;height:0!important;z-index:2147483647!important;overflow:visible!important;border:0!important;padding:0!important;margin:0!important;background:none!important}@media print{:host{display:none!important}}`
+const HOST = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;width:0!important;height:0!important;z-index:2147483647!important;overflow:visible!important;border:0!important;padding:0!important;margin:0!important;background:none!important}@media print{:host{display:none!important}}:host(.gone){display:none!important}`
 
 /** Colours and letters, for everything drawn outside the interface. */
 export const COLORS = `--s:var(--cct-surface,light-dark(#fff,#181b21));--t:var(--cct-text,light-dark(#14181f,#f2f4f7));--l:var(--cct-line,light-dark(#d9dee5,#373d48));--k:var(--cct-link,light-dark(#1d4ed8,#a9c1ff));color-scheme:var(--cct-scheme,light dark);font:400 14px/1.4 var(--cct-font,system-ui,sans-serif);`

@@ -92,13 +92,14 @@ export const createEffects = (port: EffectsPort): Effects => {
       port.dispatch('cct:change', change)
       if (change.receipt) port.dispatch('cct:receipt', change.receipt)
     })
-    if (isDecision) {
-      port.tabs.tell()
-      guarded('receipts', port.flush)
-    }
+    if (isDecision) port.tabs.tell()
     guarded('interface', () => port.redraw(change))
-    if (stopped.length) release()
-    else afterPaint(release)
+    const goOn = () => {
+      if (isDecision) guarded('receipts', port.flush)
+      release()
+    }
+    if (stopped.length) goOn()
+    else afterPaint(goOn)
 
     return port.finish(change)
   }

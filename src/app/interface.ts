@@ -7,10 +7,10 @@ import { coreTexts } from './core-texts'
 import { hostSheet } from './core-style'
 import { pickLanguage } from './language'
 import type { Build, Bundles } from './load-bundle'
-import { drawSign } from './draw-sign'
 import { afterPaint } from './effects'
 import type { Port, Screen, Texts, Ui } from './port'
-import { report } from './report'
+import { makeReopen, nameReopen } from './reopen'
+import { guarded, report } from './report'
 import type { RegionRules } from '../policy/region-rules'
 
 interface FromCore extends Omit<
@@ -47,6 +47,7 @@ export const createInterface = (
 ): Interface => {
   const listeners = new Set<() => void>()
   let current: Screen | null = null
+  let isLeaving = false
   let tag = ''
   let fetched: Texts = {}
   let arriving: Promise<void> | undefined
@@ -107,17 +108,6 @@ export const createInterface = (
     else then(texts())
   }
 
-  const drawReopen = () => {
-    reopen = document.createElement('button')
-    reopen.type = 'button'
-    reopen.className = config.reopen
-    reopen.hidden = true
-    reopen.setAttribute('data-cct', 'reopen')
-    reopen.setAttribute('part', 'reopen')
-    reopen.addEventListener('click', () => show('preferences'))
-    root.append(reopen)
-  }
-
   const ensureHost = () => {
     // A document written anew has taken all listeners away, those of the screens with them.
     if (!host?.isConnected) {
@@ -127,7 +117,8 @@ export const createInterface = (
       root = host.attachShadow({ mode: 'open' })
       const sheet = hostSheet()
       if (sheet) root.adoptedStyleSheets = [sheet]
-      drawReopen()
+      reopen = makeReopen(config.reopen, () => show('preferences'))
+      root.append(reopen)
       // Ahead of the page for the Tab key and screen readers, whenever it comes.
       document.documentElement.insertBefore(host, document.body)
     }
@@ -176,6 +167,7 @@ export const createInterface = (
   const notify = () => listeners.forEach((listener) => listener())
 
   const draw = () => {
+    if (isLeaving) return
     // Answered elsewhere: by the API, a signal, or in another tab.
     if (current === 'banner' && core.state().status === 'decided') return show(null)
     if (config.reopen !== 'none') {
@@ -184,17 +176,9 @@ export const createInterface = (
         if (host) host.lang = language()
         const words = { ...coreTexts, ...texts }
         const link = core.state().model === 'opt-in' ? 'none' : core.link()
-        const label = words[LINKS[link]]
         // That a signal was heard has to be seen on the page itself (11 CCR 7025).
         const heard = link !== 'none' && core.honoured() === 'gpc' ? words.gpc : ''
-        reopen.setAttribute('aria-label', heard ? `${label}. ${heard}` : label)
-        reopen.classList.toggle('us', link !== 'none')
-        const lines = [label, heard].map((text) => {
-          const line = document.createElement('span')
-          line.textContent = text
-          return line
-        })
-        reopen.replaceChildren(drawSign(link !== 'none'), ...lines)
+        nameReopen(reopen, words[LINKS[link]], heard, link !== 'none')
         // Under the center it stays: focus comes back to it.
         reopen.hidden = current === 'banner'
       })
@@ -202,7 +186,23 @@ export const createInterface = (
     notify()
   }
 
+  const settle = () => {
+    isLeaving = false
+    if (host) host.className = ''
+    present(current === 'banner')
+    draw()
+  }
+
+  /** Out of sight at once, so that the click costs no more than that; taken down behind the paint. */
+  const leave = () => {
+    if (isLeaving || !host) return
+    isLeaving = true
+    host.className = 'gone'
+    afterPaint(() => isLeaving && guarded('interface', settle))
+  }
+
   const show = (screen: Screen | null) => {
+    const isBanner = current === 'banner'
     current = screen
     if (screen) {
       ensureHost()
@@ -212,9 +212,8 @@ export const createInterface = (
       })
       // At hand before it is asked for; when it cannot be had, opening it says so.
       whenIdle(() => void core.center().catch(() => {}))
-    }
-    present(screen === 'banner')
-    draw()
+    } else if (isBanner || isLeaving) return leave()
+    settle()
   }
 
   /** What the page has lost is drawn once more when something changes; whoever takes it away each time wins. */

@@ -60,7 +60,8 @@ export const createProof = ({ config, local, report, ...port }: ProofPort): Proo
     onProblem,
   })
 
-  // Only from the first flush on: before it the page may not have been seen, or not know its endpoint.
+  // Only from the first receipt or flush on: before it the page may not have been seen, or not know
+  // its endpoint.
   let isStarted = false
   const start = () => {
     if (isStarted) return
@@ -76,6 +77,10 @@ export const createProof = ({ config, local, report, ...port }: ProofPort): Proo
 
   return {
     ...outbox,
+    add: (receipt) => {
+      start()
+      outbox.add(receipt)
+    },
     flush: () => {
       start()
       return outbox.flush()

@@ -59,19 +59,22 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let hashed = ''
   let bannerAt: number | undefined
   let isLong = false
+  let isSaved = false
   let room: Room | undefined
 
   const speak = () => makeWords(port.language(), port.texts(), english)
   const decide: Decide = (answer, surface) => {
     port.decide(answer, surface, hash, askedSince(bannerAt, port.config.receipts?.device))
-    if (!port.screen()) tell(speak().say('saved'))
+    isSaved = !port.screen()
   }
   // Closing answers nothing, so who came from the banner finds it again.
   const close = () => port.show(isFromBanner ? 'banner' : null)
 
   // Back in after an opt-out takes a second step, which the center has.
   const decideHere: Decide = (answer, surface) =>
-    answer === 'accept' && isOptedOut(readGroups(port), port.state())
+    answer === 'accept' &&
+    port.state().model !== 'opt-in' &&
+    isOptedOut(readGroups(port), port.state())
       ? port.show('preferences')
       : decide(answer, surface)
 
@@ -180,6 +183,9 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
     requestAnimationFrame(() =>
       setTimeout(() => {
         keepRoom()
+        // Once all else stands: a region that comes with its text is not announced.
+        if (isSaved && !port.screen()) tell(speak().say('saved'))
+        isSaved = false
         void hashWhatIsShown()
       }),
     )

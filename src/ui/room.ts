@@ -70,10 +70,12 @@ export const makeRoom: MakeRoom = (onSize) => {
     )
   }
 
-  const bringOut = ({ target }: FocusEvent) =>
+  const bringOut = ({ target }: FocusEvent) => {
+    // What is inside the cover is not under it.
+    if (!(target instanceof Element) || target.shadowRoot?.contains(cover)) return
     // By then the browser has scrolled.
     requestAnimationFrame(() => {
-      if (!cover || !(target instanceof Element)) return
+      if (!cover) return
       const over = cover.getBoundingClientRect()
       const block = innerHeight - over.bottom > edge ? 'start' : 'center'
       for (const help of [() => (hasGrown = canGrow), () => mend(target)]) {
@@ -83,6 +85,7 @@ export const makeRoom: MakeRoom = (onSize) => {
         target.scrollIntoView({ block, behavior: 'instant' })
       }
     })
+  }
 
   // In the next frame: a change made in this one would be called a loop, to the page's error log.
   const sizes = new ResizeObserver(() =>
@@ -105,7 +108,7 @@ export const makeRoom: MakeRoom = (onSize) => {
       sizes.disconnect()
       removeEventListener('focusin', bringOut)
       if (!cover) {
-        for (const box of document.querySelectorAll(`[${mark}]`)) box.removeAttribute(mark)
+        for (const box of page.querySelectorAll(`[${mark}]`)) box.removeAttribute(mark)
         return lay('')
       }
       sizes.observe(cover)

@@ -22,7 +22,6 @@ const ANNOUNCED = [
   'cct:change',
   'cct:receipt',
   'tabs',
-  'receipts',
   'interface',
 ]
 
@@ -30,12 +29,12 @@ const ANNOUNCED = [
 const begun = (list: readonly string[]) => list.toSpliced(2, 0, 'vendors loaded', 'gate begins')
 
 describe('what follows a decision, in order', () => {
-  test('a grant: vendors know first, then fetching begins; all is released after the next paint', async () => {
+  test('a grant: vendors know first, then fetching begins; all is sent and released after the next paint', async () => {
     const { log, change } = openEffects()
     void change('accepted')
     expect(log).toEqual(begun(ANNOUNCED))
     await vi.advanceTimersByTimeAsync(300)
-    expect(log).toEqual([...begun(ANNOUNCED), 'vendors loaded', 'gate'])
+    expect(log).toEqual([...begun(ANNOUNCED), 'receipts', 'vendors loaded', 'gate'])
   })
 
   test('a withdrawal: the same, and the gates close without waiting', async () => {
@@ -44,7 +43,7 @@ describe('what follows a decision, in order', () => {
     await vi.advanceTimersByTimeAsync(300)
     log.length = 0
     void change('rejected')
-    expect(log).toEqual([...ANNOUNCED, 'vendors loaded', 'gate'])
+    expect(log).toEqual([...ANNOUNCED, 'receipts', 'vendors loaded', 'gate'])
   })
 
   test('a refusal is told as well', () => {
@@ -78,7 +77,7 @@ describe('what follows a decision, in order', () => {
     const { log, change } = openEffects({ isLive: false })
     void change('accepted')
     await vi.advanceTimersByTimeAsync(1000)
-    expect(log).toEqual(ANNOUNCED)
+    expect(log).toEqual([...ANNOUNCED, 'receipts'])
   })
 
   test('the data layer hears one plain event', () => {

@@ -102,6 +102,30 @@ test('accept: everything runs, the banner goes, a receipt arrives', async ({ pag
   expect(await cookieNames(page)).toEqual(['cct'])
 })
 
+test('the click itself takes the banner out of sight, and nothing else is drawn before the paint', async ({
+  page,
+  site,
+}) => {
+  await openShop(page, site)
+  await expect(banner(page)).toBeVisible()
+  await page.evaluate(() =>
+    addEventListener('click', () => {
+      const { shadowRoot } = document.querySelector('cct-root')!
+      const stands = shadowRoot!.querySelector('[data-cct=banner]')
+      const seen = shadowRoot!.querySelectorAll('*')
+      Object.assign(window, {
+        afterClick: [!!stands, [...seen].some((one) => one.getClientRects().length)],
+      })
+    }),
+  )
+  await answer(page, 'accept-all')
+  expect(
+    await page.evaluate(() => (window as unknown as Record<string, unknown>)['afterClick']),
+  ).toEqual([true, false])
+  await expect(banner(page)).toHaveCount(0)
+  await expect(control(page, 'reopen')).toBeVisible()
+})
+
 test('a returning visitor: tags run at once, no banner, no interface fetched', async ({
   page,
   site,

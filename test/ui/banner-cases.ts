@@ -52,13 +52,13 @@ export const bannerCases = (mount: Mount) => {
     })
   })
 
-  test('an answer clears the screen and is confirmed in a status line that was there before', () => {
+  test('an answer clears the screen and is confirmed in a status line that was there before', async () => {
     const { root } = open()
     const status = root.querySelector('[role="status"]')
     expect(status?.textContent).toBe('')
     personClicks(find(root, 'reject-all'))
     expect(has(root, 'banner')).toBe(false)
-    expect(status?.textContent).toBe('Your choices are saved.')
+    await expect.poll(() => status?.textContent).toBe('Your choices are saved.')
   })
 
   test('the third button leads to the preference center', () => {

@@ -1,0 +1,31 @@
+/** The control that opens the choices again: the way back, on every page. */
+import type { Config } from '../config/defaults'
+import { drawSign } from './draw-sign'
+
+export const makeReopen = (corner: Config['reopen'], open: () => void): HTMLButtonElement => {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = corner
+  button.hidden = true
+  button.setAttribute('data-cct', 'reopen')
+  button.setAttribute('part', 'reopen')
+  button.addEventListener('click', open)
+  return button
+}
+
+/** `heard` is to be seen on the page itself beside the name. */
+export const nameReopen = (
+  button: HTMLButtonElement,
+  name: string,
+  heard: string,
+  isOptOut: boolean,
+): void => {
+  button.setAttribute('aria-label', heard ? `${name}. ${heard}` : name)
+  button.classList.toggle('us', isOptOut)
+  const lines = [name, heard].map((text) => {
+    const line = document.createElement('span')
+    line.textContent = text
+    return line
+  })
+  button.replaceChildren(drawSign(isOptOut), ...lines)
+}
