@@ -1,6 +1,7 @@
 /** The end of a withdrawal: erases, looks again, and reloads where the setting asks. */
 import type { Config } from '../config/defaults'
 import { sweepTwice, type SweepPort, type WithdrawalReport } from '../gate/sweep'
+import { afterPaint } from './effects'
 import type { Change } from './session'
 
 export interface FinishPort {
@@ -21,8 +22,8 @@ export const createFinish =
       (reloadOnWithdraw === 'always' || (reloadOnWithdraw === 'if-needed' && port.hasRun(stopped)))
     if (after.status !== 'decided' && !stopped.length)
       return { stopped, erased: [], remaining: [], reload }
-    // Nothing is running that could write meanwhile, and the banner goes first.
-    if (!stopped.length) await new Promise((resolve) => setTimeout(resolve))
+    // Nothing is running that could write meanwhile: the banner goes first, then what was granted.
+    if (!stopped.length) await new Promise<void>((resolve) => afterPaint(resolve))
     const swept = await sweepTwice(sweeping, stopped)
     if (reload) setTimeout(port.reload)
     return { stopped, ...swept, reload }

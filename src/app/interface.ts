@@ -188,7 +188,7 @@ export const createInterface = (
 
   const settle = () => {
     isLeaving = false
-    if (host) host.className = ''
+    host?.classList.remove('gone')
     present(current === 'banner')
     draw()
   }
@@ -197,7 +197,7 @@ export const createInterface = (
   const leave = () => {
     if (isLeaving || !host) return
     isLeaving = true
-    host.className = 'gone'
+    host.classList.add('gone')
     afterPaint(() => isLeaving && guarded('interface', settle))
   }
 
