@@ -74,13 +74,19 @@ const judgeText = () =>
     return `export const judgeText = ${JSON.stringify(text)}`
   })
 
+const textOf = (file) => {
+  // In HTML a closing tag inside a script would end it; ours have none, and this keeps it so.
+  const text = withoutMap(read(file)).replaceAll('</script', '<\\/script')
+  const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`
+  return JSON.stringify({ text, hash })
+}
+
 const coreText = () =>
-  replaceEntry('core-text.ts', () => {
-    // In HTML a closing tag inside a script would end it; the core has none, and this keeps it so.
-    const text = withoutMap(read('cct.core.js')).replaceAll('</script', '<\\/script')
-    const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`
-    return `export const coreText = ${JSON.stringify(text)}\nexport const coreHash = ${JSON.stringify(hash)}`
-  })
+  replaceEntry(
+    'core-text.ts',
+    () =>
+      `export const coreText = ${textOf('cct.core.js')}\nexport const coreAndBannerText = ${textOf('cct.js')}`,
+  )
 
 /** The banner needs a corner of Preact; it travels with that corner alone (`src/ui/still.ts`). */
 const stillForPreact = {

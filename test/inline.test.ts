@@ -5,12 +5,15 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { inlineCore } from '../dist/inline.js'
 
-test('the hash is of exactly the script that is printed', () => {
-  const { html, cspHash } = inlineCore({}, { base: '/cct/' })
-  const [, script = ''] = /<script data-base="\/cct\/">([\s\S]*)<\/script>$/.exec(html) ?? []
-  expect(cspHash).toBe(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  expect(script.length).toBeGreaterThan(1000)
-})
+test.each([false, true])(
+  'the hash is of exactly the script that is printed, banner %s',
+  (banner) => {
+    const { html, cspHash } = inlineCore({}, { base: '/cct/', banner })
+    const [, script = ''] = /<script data-base="\/cct\/">([\s\S]*)<\/script>$/.exec(html) ?? []
+    expect(cspHash).toBe(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+    expect(script.length).toBeGreaterThan(1000)
+  },
+)
 
 test('a configuration cannot end its block, nor an attribute its quotes', () => {
   const { html } = inlineCore(
@@ -31,7 +34,10 @@ test('the command prints the snippet, and what a policy needs beside it', () => 
   expect(out.trim()).toBe(inlineCore({}, { base: '/x/' }).html)
 })
 
-test('the core names no file of this machine and holds no closing tag', () => {
-  const core = readFileSync('dist/cct.core.js', 'utf8')
-  expect(core).not.toMatch(/<\/script|\/home\/|\/root\//)
-})
+test.each(['cct.core.js', 'cct.js'])(
+  '%s names no file of this machine and holds no closing tag',
+  (file) => {
+    const core = readFileSync(`dist/${file}`, 'utf8')
+    expect(core).not.toMatch(/<\/script|\/home\/|\/root\//)
+  },
+)

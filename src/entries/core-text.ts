@@ -1,3 +1,3 @@
-/** Replaced by the build with `cct.core.js` and its hash. */
-export const coreText: string = ''
-export const coreHash: string = ''
+/** Replaced by the build with `cct.core.js`, `cct.js`, and the hash of each. */
+export const coreText = { text: '', hash: '' }
+export const coreAndBannerText = { text: '', hash: '' }

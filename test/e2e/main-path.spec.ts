@@ -102,6 +102,18 @@ test('accept: everything runs, the banner goes, a receipt arrives', async ({ pag
   expect(await cookieNames(page)).toEqual(['cct'])
 })
 
+test('core and banner written into the page: asked without a request, and answered', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool({}, { as: 'inline-one' }) }))
+  await expect(banner(page)).toBeVisible()
+  expect(site.requests({ path: '/cct/cct.ui.js' })).toEqual([])
+  await answer(page, 'reject-all')
+  await expect(banner(page)).toBeHidden()
+  await expect.poll(() => site.receipts().length).toBe(1)
+})
+
 test('the click itself takes the banner out of sight, and nothing else is drawn before the paint', async ({
   page,
   site,

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { distFolder } from './default-reply'
 
 export interface Embedding {
-  /** `one`: cct.js. `core`: cct.core.js by tag. `inline`: the core's text in the page. */
-  as?: 'one' | 'core' | 'inline'
+  /** `one`: cct.js. `core`: cct.core.js by tag. `inline`, `inline-one`: the text of either in the page. */
+  as?: 'one' | 'core' | 'inline' | 'inline-one'
   /** Attributes of the tag, `data-` left out: `{ receipts: '/receipts' }`. */
   data?: Record<string, string>
 }
@@ -14,9 +14,11 @@ const defaults = { receipts: '/receipts' }
 
 /** The tool as a site owner would paste it. Carries the page's nonce, which a page without a policy ignores. */
 export const snippet = (config: object, { as = 'one', data = {} }: Embedding) => {
+  const isInline = as.startsWith('inline')
+  const file = as.endsWith('one') ? 'cct.js' : 'cct.core.js'
   const attributes = Object.entries({
     ...defaults,
-    ...(as === 'inline' ? { base: '/cct/' } : {}),
+    ...(isInline ? { base: '/cct/' } : {}),
     ...data,
   })
     .map(
@@ -28,8 +30,7 @@ export const snippet = (config: object, { as = 'one', data = {} }: Embedding) =>
     Object.keys(config).length > 0
       ? `<script type="application/json" data-cct-config>${JSON.stringify(config).replaceAll('<', String.raw`\u003c`)}</script>`
       : ''
-  if (as === 'inline') return `${block}<script nonce="{nonce}"${attributes}>${coreText()}</script>`
-  return `${block}<script nonce="{nonce}" src="/cct/${as === 'one' ? 'cct.js' : 'cct.core.js'}"${attributes}></script>`
+  const inside = isInline ? readFileSync(join(distFolder, file), 'utf8') : ''
+  const src = isInline ? '' : ` src="/cct/${file}"`
+  return `${block}<script nonce="{nonce}"${src}${attributes}>${inside}</script>`
 }
-
-const coreText = () => readFileSync(join(distFolder, 'cct.core.js'), 'utf8')
