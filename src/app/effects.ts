@@ -53,7 +53,8 @@ export const createEffects = (port: EffectsPort): Effects => {
   const { policy, permissions } = port.state()
   let toldGoogle = JSON.stringify(googleState(policy, permissions))
 
-  const release = () => {
+  const goOn = (isDecision: boolean) => {
+    if (isDecision) guarded('receipts', port.flush)
     if (!port.isLive()) return
     guarded('vendors', port.vendors.load)
     const { status, categories } = port.state().snapshot
@@ -94,12 +95,8 @@ export const createEffects = (port: EffectsPort): Effects => {
     })
     if (isDecision) port.tabs.tell()
     guarded('interface', () => port.redraw(change))
-    const goOn = () => {
-      if (isDecision) guarded('receipts', port.flush)
-      release()
-    }
-    if (stopped.length) goOn()
-    else afterPaint(goOn)
+    if (stopped.length) goOn(isDecision)
+    else afterPaint(() => goOn(isDecision))
 
     return port.finish(change)
   }

@@ -1,6 +1,5 @@
 /** What interceptors ask: the site's declared hosts and names first, then the catalogue. */
 import { coreHosts } from '../catalog/core-hosts'
-import { services as knownServices } from '../catalog/services'
 import { hostTable, parseHostPattern, type HostMatch, type HostRow } from '../catalog/match-host'
 import type { Config } from '../config/defaults'
 import { trustedHtml } from '../env/insert-script'
@@ -65,10 +64,7 @@ export const installGuard = (port: GuardPort): void => {
   let declared: HostMatch = () => undefined
   let known: HostMatch | undefined
   let site: string | undefined
-  const knownRows = () => [
-    ...knownServices.map((row) => ({ ...row, service: row.id })),
-    ...coreHosts(),
-  ]
+  const knownRows = () => coreHosts().map((row) => ({ ...row, service: row.id }))
   const declare = () => {
     const now = state().policy
     if (policy !== now) declared = hostTable((rows = declaredRows((policy = now))))
@@ -204,7 +200,7 @@ export const installGuard = (port: GuardPort): void => {
     gate.noteRun(verdict)
     report({
       path: src,
-      message: 'stands above the tool and has run already; put the tool first in <head>',
+      message: 'has run before the tool: put it first in <head>, without async',
     })
   }
   const check = guardRealm(globalThis.window, guard, {

@@ -17,8 +17,8 @@ export const whoWrites = (
     const url = initiator()
     const marked = gate.ownerOf(url)
     if (marked || !url || !/^https?:/.test(url)) return marked
-    const { hostname, pathname } = new URL(url)
-    return match(hostname, pathname)
+    const { hostname, pathname, search } = new URL(url)
+    return match(hostname, pathname + search)
   }
 
   return (name) => {

@@ -1,5 +1,8 @@
 export interface HostRow {
-  /** Space-separated; a host covers its sub-domains, `host/segment` only that first path segment. */
+  /**
+   * Space-separated; a host covers its sub-domains, `host/segment` only that first path segment. A
+   * gtag is told by what it is for: `host/G` is `/gtag/js?id=G-…`.
+   */
   readonly hosts?: string | undefined
   readonly category: string
   /** A carrier of other tags: it may load when this category is granted, too. */
@@ -8,7 +11,7 @@ export interface HostRow {
   readonly id?: string | undefined
 }
 
-export type HostMatch = (hostname: string, pathname?: string) => HostRow | undefined
+export type HostMatch = (hostname: string, path?: string) => HostRow | undefined
 
 /**
  * One look-up per host name, walking up its sub-domains; the most specific entry decides, and among
@@ -19,8 +22,8 @@ export const hostTable = (rows: Iterable<HostRow>): HostMatch => {
   const table = new Map<string, HostRow>()
   for (const row of rows)
     for (const host of row.hosts?.split(' ') ?? []) if (!table.has(host)) table.set(host, row)
-  return (hostname, pathname = '') => {
-    const segment = '/' + pathname.split('/', 2)[1]
+  return (hostname, path = '') => {
+    const segment = '/' + (/^\/gtag.*\bid=(\w+)/.exec(path) ?? path.split(/[/?]/, 2))[1]
     // `example.com.` is the same host to the network.
     let host = hostname.replace(/\.$/, '')
     for (;;) {

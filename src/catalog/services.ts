@@ -5,7 +5,8 @@ export const services: readonly KnownService[] = [
   {
     id: 'google-analytics',
     category: 'analytics',
-    hosts: 'google-analytics.com analytics.google.com',
+    hosts:
+      'google-analytics.com analytics.google.com googletagmanager.com/G googletagmanager.com/UA',
     cookies: '_ga _ga_* _gid _gat* _dc_gtm_* AMP_TOKEN __utm* FPID FPLC',
     needs: 'measurementId',
     init: [['gtag', 'js', '@now']],
@@ -30,7 +31,7 @@ export const services: readonly KnownService[] = [
     id: 'google-ads',
     category: 'advertising',
     hosts:
-      'doubleclick.net googleadservices.com googlesyndication.com google.com/pagead google.com/ccm google.com/ads',
+      'doubleclick.net googleadservices.com googlesyndication.com google.com/pagead google.com/ccm google.com/ads googletagmanager.com/AW googletagmanager.com/DC',
     cookies: '_gcl_* _gac_* FPAU FPGCL* __gads __gpi __eoi IDE DSID test_cookie',
     needs: 'conversionId',
     init: [['gtag', 'js', '@now']],

@@ -45,7 +45,7 @@ export interface Guard {
 
 export interface JudgePort {
   /** The row of the most specific host; nothing: nobody's business. */
-  match(hostname: string, pathname: string): Verdict | null | undefined
+  match(hostname: string, path: string): Verdict | null | undefined
   mayRun(verdict: Verdict): boolean
   onScript(verdict: Verdict): void
 }
@@ -65,8 +65,10 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
   let isAtHome = false
   const find = (text: string): Verdict | null => {
     try {
-      const { protocol, hostname, pathname } = new URL(text, base)
-      return /^(http|ws)s?:$/.test(protocol) ? (port.match(hostname, pathname) ?? null) : null
+      const { protocol, hostname, pathname, search } = new URL(text, base)
+      return /^(http|ws)s?:$/.test(protocol)
+        ? (port.match(hostname, pathname + search) ?? null)
+        : null
     } catch {
       return null // the browser refuses it too
     }

@@ -89,8 +89,8 @@ export const verify = async (
   const look = async (step: string) => {
     const seen = await page.evaluate<Seen>(SEEN)
     for (const address of new Set([...urls, ...seen.urls])) {
-      const { hostname, pathname } = new URL(address)
-      const category = match(hostname, pathname)?.category ?? 'unknown'
+      const { hostname, pathname, search } = new URL(address)
+      const category = match(hostname, pathname + search)?.category ?? 'unknown'
       const isDeclared = Object.keys(hosts).length > 0 || hostname !== own
       if (isDeclared && !isFine(category, seen.allowed))
         note({ step, what: 'request', target: address, category })
