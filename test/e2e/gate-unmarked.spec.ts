@@ -92,6 +92,18 @@ test('unmodified snippets: no answer, reject, analytics only, accept, withdraw, 
   expect(await names(page)).toEqual([])
 })
 
+test('an unmarked gtag of Google Analytics waits for analytics, whatever else is allowed', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, gtagByScript)
+  await cct(page, (tool) => tool.choose({ advertising: true, analytics: false }))
+  await page.waitForTimeout(400)
+  expect(site.requests({ path: '/gtag/js' })).toEqual([])
+  await cct(page, (tool) => tool.choose({ analytics: true }))
+  await expect.poll(() => site.requests({ path: '/gtag/js' }).length).toBeGreaterThan(0)
+})
+
 test('a returning visitor who allowed it all: unmarked tags run as if there were no tool', async ({
   page,
   site,
