@@ -23,7 +23,7 @@ footer { border-top: 1px solid var(--l); padding-bottom: max(12px, env(safe-area
 .c h2 { font-size: 1.25em }
 h3 { font-size: 1.0625em }
 h4 { font-size: .9375em }
-.cs { flex: auto; overflow: auto; overscroll-behavior: contain; scroll-padding: 24px; padding: 0 20px 32px }
+.cs { flex: auto; overflow: auto; overscroll-behavior: contain; scroll-padding-bottom: 24px; padding: 0 20px 32px }
 .cs p, .d, .ok, .sw, dl { font-size: .875em }
 .cs > p { margin: 0 0 16px; font-size: .9375em }
 .cs > * + p { margin: 28px 0 0 }
