@@ -26,7 +26,8 @@ const installFetch = (realm: Realm, guard: Guard) => {
       return String(once(list, at))
     }
   }
-  const passes = ([url]: readonly unknown[]) => typeof url === 'string' && !guard.judgeUrl(url)
+  const passes = (args: readonly unknown[]) =>
+    typeof args[0] === 'string' && !guard.judgeUrl(args[0])
   const holdPromise = (owner: object | undefined, name: string) => {
     const hold: Around = (_, args, go) => {
       if (!args.length) return go()

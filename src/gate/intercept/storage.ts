@@ -60,7 +60,7 @@ export const installStorage = (realm: Realm, guard: Guard) => {
       }
       return args.length < 2 || may(String(once(args)), what) ? go() : undefined
     },
-    ([name]) => typeof name === 'string' && guard.isFree(name),
+    (args) => typeof args[0] === 'string' && guard.isFree(args[0]),
   )
   wrapMethod(realm, window.IDBFactory?.prototype, 'open', (_, args, go) => {
     if (!args.length) return go()

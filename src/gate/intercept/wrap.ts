@@ -17,13 +17,21 @@ export interface Realm {
 /** Arguments of which it is plain that they may go: the common case, and the shortest way. */
 type Passes = (args: readonly unknown[]) => boolean
 
+const { apply } = Function.prototype
+
 const stand = (realm: Realm, native: Native, around: Around, passes?: Passes): Native => {
+  // In Firefox, `Reflect.apply` and every further function on the stack cost as much as all the rest.
+  // A page may have put another `apply` in its place.
+  const isPlain = () => native.apply === apply
+  const ask = (self: unknown, args: never[]) =>
+    around(self, args, () =>
+      isPlain() ? native.apply(self, args) : Reflect.apply(native, self, args),
+    )
   // A method written so is no constructor and has no `prototype`, as the browser's own.
   const { [native.name]: method } = {
     [native.name](this: unknown, ...args: never[]) {
-      return passes?.(args)
-        ? Reflect.apply(native, this, args)
-        : around(this, args, () => Reflect.apply(native, this, args))
+      if (!passes?.(args)) return ask(this, args)
+      return isPlain() ? native.apply(this, args) : Reflect.apply(native, this, args)
     },
   }
   const made = method as Native
