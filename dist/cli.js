@@ -1,14 +1,27 @@
 #!/usr/bin/env node
 /*! cookie-consent-tool 0.1.0 | MIT */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { inlineCore } from './inline.js';
 
 /** dist/cli.js: `npx cookie-consent-tool snippet`, `npx cookie-consent-tool sri`. */
 const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>
 cookie-consent-tool sri [--base /cct/]       prints the tag of this release with its integrity`;
-const [command, ...rest] = process.argv.slice(2);
-const at = rest.indexOf('--base');
-const base = ((at < 0 ? undefined : rest[at + 1]) ?? '/cct/').replace(/\/?$/, '/');
+const read = () => {
+    try {
+        return parseArgs({
+            allowPositionals: true,
+            options: { base: { type: 'string', default: '/cct/' }, help: { type: 'boolean' } },
+        });
+    }
+    catch (error) {
+        process.stderr.write(`${error.message}\n\n`);
+        return null;
+    }
+};
+const { values, positionals } = read() ?? { values: { base: '' }, positionals: ['?'] };
+const command = values.help ? undefined : positionals.join(' ');
+const base = values.base.replace(/\/?$/, '/');
 const tag = (name) => {
     const { files } = JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8'));
     return `<script src="${base}${name}" integrity="${files[name]?.integrity}" crossorigin="anonymous"></script>`;
@@ -24,5 +37,5 @@ else if (command === 'sri') {
 }
 else {
     process.stderr.write(`${HELP}\n`);
-    process.exitCode = command === undefined || command === '--help' ? 0 : 1;
+    process.exitCode = command ? 1 : 0;
 }

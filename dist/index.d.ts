@@ -210,7 +210,9 @@ interface ConsentTool {
     /** Everything optional off. */
     rejectAll(): Promise<Receipt>;
     /**
-     * Some things changed: category, service and choice ids. The rest stays as it is.
+     * Some things changed: category, service and choice ids. The rest stays as it is. An id that nobody
+     * declared is reported and left out.
+     * @throws TypeError (rejects) when no declared id is named, or a value is not true or false; nothing is decided.
      * @example await tool.choose({ analytics: true, 'google-ads': false })
      */
     choose(grants: Readonly<Record<string, boolean>>): Promise<Receipt>;
@@ -243,7 +245,7 @@ interface ConsentTool {
  * read. It is not checked for expiry or policy version: compare `expires` and `policyVersion`.
  * @example parseRecord(request.headers.cookie)?.categories.analytics === true
  */
-declare const parseRecord: (cookieHeader: string, name?: string) => ConsentRecord | null;
+declare const parseRecord: (cookieHeader: string | null | undefined, name?: string) => ConsentRecord | null;
 
 /** The part of a Playwright page that is used; any driver of that shape will do. */
 interface VerifyPage {

@@ -34,3 +34,12 @@ test('an unknown command says what there is, and fails', () => {
   expect(stderr).toContain('cookie-consent-tool snippet')
   expect(status).toBe(1)
 })
+
+test('asked for help, or given an option it does not know, it prints no snippet', () => {
+  const help = run('snippet', '--help')
+  expect(help).toMatchObject({ stdout: '', status: 0 })
+  expect(help.stderr).toContain('cookie-consent-tool snippet')
+  const wrong = run('snippet', '--bse', '/static/')
+  expect(wrong).toMatchObject({ stdout: '', status: 1 })
+  expect(wrong.stderr).toContain("'--bse'")
+})

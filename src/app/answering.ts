@@ -53,10 +53,11 @@ export const createAnswering = (
     const isRefusal = todo.answer === 'reject' || todo.answer === 'reset'
     if (isRefusal) refusing += 1
     try {
-      return run(await door.load(), dated)
-    } catch (error) {
-      onLost()
-      throw error
+      const acts = await door.load().catch((error: unknown) => {
+        onLost()
+        throw error
+      })
+      return run(acts, dated)
     } finally {
       if (isRefusal) refusing -= 1
       notes.remove(NOTE)

@@ -25,7 +25,9 @@ export interface ConsentTool {
   /** Everything optional off. */
   rejectAll(): Promise<Receipt>
   /**
-   * Some things changed: category, service and choice ids. The rest stays as it is.
+   * Some things changed: category, service and choice ids. The rest stays as it is. An id that nobody
+   * declared is reported and left out.
+   * @throws TypeError (rejects) when no declared id is named, or a value is not true or false; nothing is decided.
    * @example await tool.choose({ analytics: true, 'google-ads': false })
    */
   choose(grants: Readonly<Record<string, boolean>>): Promise<Receipt>
@@ -105,7 +107,7 @@ export const createApi = (port: ApiPort): ConsentTool => {
       }),
     acceptAll: () => decide('accept'),
     rejectAll: () => decide('reject'),
-    choose: (grants) => decide(grants),
+    choose: (grants) => decide({ ...grants }), // a string is no verb
     withdraw: async () => {
       await decide('reject')
       return port.report()

@@ -43,7 +43,7 @@ export const createVerbs = (port: VerbsPort): Verbs => {
   const categoryOf = (id: string) => store.get().policy.services.get(id)?.category ?? ''
   const receiptFor = createReceiptWriter(port)
 
-  const toDecision = ({ answer }: Wish, state: State): Decision => {
+  const toDecision = ({ answer, method }: Wish, state: State): Decision => {
     const { policy, permissions, signals } = state
     const gpc = config.gpc && signals.gpc === true
     const { choices } = saidIn(state)
@@ -53,6 +53,13 @@ export const createVerbs = (port: VerbsPort): Verbs => {
     const ids = [...policy.categories.keys(), ...policy.services.keys()]
     ids.push(...policy.choices.map(({ id }) => id))
     for (const id of unknown) report(undeclared('choose()', id, ids))
+    const named = Object.values(answer)
+    const isUnsaid = named.length === unknown.length || named.some((on) => typeof on !== 'boolean')
+    // A mistake in a page's code is no answer of the visitor's.
+    if (method === 'api' && isUnsaid)
+      throw new TypeError(
+        'choose() takes declared ids with true or false, such as { analytics: true }; nothing was decided',
+      )
     return decision
   }
 

@@ -6,8 +6,11 @@ import type { ConsentRecord } from './record'
  * read. It is not checked for expiry or policy version: compare `expires` and `policyVersion`.
  * @example parseRecord(request.headers.cookie)?.categories.analytics === true
  */
-export const parseRecord = (cookieHeader: string, name = 'cct'): ConsentRecord | null => {
-  for (const pair of cookieHeader.split(/;\s*/)) {
+export const parseRecord = (
+  cookieHeader: string | null | undefined,
+  name = 'cct',
+): ConsentRecord | null => {
+  for (const pair of (cookieHeader ?? '').split(/;\s*/)) {
     const at = pair.indexOf('=')
     if (at < 0 || pair.slice(0, at) !== name) continue
     try {

@@ -1,13 +1,25 @@
 /** dist/cli.js: `npx cookie-consent-tool snippet`, `npx cookie-consent-tool sri`. */
 import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { inlineCore } from './inline'
 
 const HELP = `cookie-consent-tool snippet [--base /cct/]   prints the core, to be written at the top of <head>
 cookie-consent-tool sri [--base /cct/]       prints the tag of this release with its integrity`
 
-const [command, ...rest] = process.argv.slice(2)
-const at = rest.indexOf('--base')
-const base = ((at < 0 ? undefined : rest[at + 1]) ?? '/cct/').replace(/\/?$/, '/')
+const read = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { base: { type: 'string', default: '/cct/' }, help: { type: 'boolean' } },
+    })
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n`)
+    return null
+  }
+}
+const { values, positionals } = read() ?? { values: { base: '' }, positionals: ['?'] }
+const command = values.help ? undefined : positionals.join(' ')
+const base = values.base.replace(/\/?$/, '/')
 
 const tag = (name: string): string => {
   const { files } = JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8')) as {
@@ -25,5 +37,5 @@ if (command === 'snippet') {
   process.stderr.write(`core by tag instead: ${tag('cct.core.js')}\n`)
 } else {
   process.stderr.write(`${HELP}\n`)
-  process.exitCode = command === undefined || command === '--help' ? 0 : 1
+  process.exitCode = command ? 1 : 0
 }

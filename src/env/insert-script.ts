@@ -50,7 +50,7 @@ export const insertScript = (
     if (receive) Object.assign(script, { cct: receive, charset: 'utf-8' })
     script.addEventListener('load', () => resolve(script))
     script.addEventListener('error', () =>
-      reject(new Error(`${src} could not be loaded, or is not the file of this version`)),
+      reject(new Error(`${src} did not load or is of another version; copy all of dist`)),
     )
     script.async = true
     script.src = trusted().createScriptURL(src)

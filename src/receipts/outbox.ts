@@ -105,7 +105,9 @@ export const createOutbox = (port: OutboxPort): Outbox => {
 
   const giveUp = (entry: Entry, why: string) => {
     write({ ...entry, gaveUp: why })
-    port.onProblem(`receipt ${entry.receipt.id} was not accepted (${why}); it is kept for download`)
+    port.onProblem(
+      `receipt ${entry.receipt.id} was not accepted (${why}) and is not sent again; it is kept for download`,
+    )
   }
 
   const putOff = (entries: readonly Entry[], { why, after }: Retry) => {

@@ -70,7 +70,8 @@ export const createSend =
           why: `HTTP ${status}`,
           ...retryAfter(response.headers.get('retry-after'), now()),
         }
-      if (!response.ok) return { kind: 'refused', why: `HTTP ${status}` }
+      if (!response.ok)
+        return { kind: 'refused', why: `HTTP ${status} from ${endpoint}, see receipts.endpoint` }
       // A login page, a hotspot: both say 200.
       return text.includes('"accepted"') || !type.includes('html')
         ? { kind: 'stored' }

@@ -110,13 +110,29 @@ describe('a decision', () => {
 
   test('an id nobody declared changes nothing and is told', () => {
     const { decide, on } = openSession(site)
-    decide({ anlytics: true })
+    decide({ anlytics: true, advertising: false })
     expect(on()).toEqual(['essential'])
     expect(said()).toEqual([
       expect.stringContaining(
         'choose(): "anlytics" is not declared and stays held; did you mean "analytics"?',
       ),
     ])
+  })
+
+  test('a mistaken call of choose() is no answer of the visitor', () => {
+    const mistakes: unknown[] = [
+      { anlytics: true },
+      {},
+      { stats: 'granted' },
+      Object.assign({}, 'accept'),
+    ]
+    for (const wrong of mistakes) {
+      const { decide, changes, browser } = openSession(site)
+      expect(() => decide(wrong as never)).toThrow(/declared ids with true or false/)
+      expect(changes).toEqual([])
+      expect(browser.receipts).toEqual([])
+      expect(browser.stored).toBeNull()
+    }
   })
 
   test('where nothing can be stored, it counts as long as the page, and that is told', () => {

@@ -56,6 +56,7 @@ const packages: Record<string, readonly string[]> = {
   'preact/hooks': ['ui'],
   'js-cookie': ['storage'],
   'node:fs': ['entries'], // the command line
+  'node:util': ['entries'], // the command line
 }
 
 const pureRooms = new Set(['config', 'catalog', 'policy', 'consent'])

@@ -77,7 +77,9 @@ test('a receipt refused for good is told of, and kept for download', async ({
   const made = await cct(page, (tool) => tool.acceptAll())
   await expect
     .poll(() => told(page))
-    .toEqual([`receipt ${made.id} was not accepted (HTTP 422); it is kept for download`])
+    .toEqual([
+      `receipt ${made.id} was not accepted (HTTP 422 from /receipts, see receipts.endpoint) and is not sent again; it is kept for download`,
+    ])
   endpoint.repair()
   await open(page, site, '/next')
   await page.waitForTimeout(500)

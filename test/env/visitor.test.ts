@@ -81,6 +81,6 @@ describe('insertScript', () => {
   test('one that fails says which', async () => {
     const arriving = insertScript('/a.js', { nonce: '' })
     inserted().dispatchEvent(new Event('error'))
-    await expect(arriving).rejects.toThrow('/a.js could not be loaded')
+    await expect(arriving).rejects.toThrow('/a.js did not load')
   })
 })

@@ -224,7 +224,7 @@ describe('given up, visibly', () => {
     await open().flush()
     expect(ids()).toEqual([receipt.id])
     expect(world.problems).toEqual([
-      `receipt ${receipt.id} was not accepted (HTTP 422); it is kept for download`,
+      `receipt ${receipt.id} was not accepted (HTTP 422) and is not sent again; it is kept for download`,
     ])
     expect(
       open()
@@ -253,7 +253,7 @@ describe('given up, visibly', () => {
     world.now = START + 7 * DAY + 1
     await outbox.flush()
     expect(world.problems.at(-1)).toBe(
-      `receipt ${receipt.id} was not accepted (HTTP 503, for 7 days); it is kept for download`,
+      `receipt ${receipt.id} was not accepted (HTTP 503, for 7 days) and is not sent again; it is kept for download`,
     )
     const { length } = world.sent
     await pass(DAY)

@@ -94,7 +94,8 @@ describe('what an answer means', () => {
 
   test.each([400, 401, 403, 404, 409, 413, 415, 422])('%d: refused for good', async (status) => {
     const { outcome } = await sending({ endpoint: '/r' }, () => new Response('', { status }))
-    expect(outcome).toEqual({ kind: 'refused', why: `HTTP ${status}` })
+    const why = `HTTP ${status} from /r, see receipts.endpoint`
+    expect(outcome).toEqual({ kind: 'refused', why })
   })
 
   test.each<[string, () => Promise<Response>]>([

@@ -122,7 +122,7 @@ describe('what is kept', () => {
         .slice(0, 3)
         .map(
           ({ id }) =>
-            `receipt ${id} was not accepted (more than 200 are waiting); it is kept for download`,
+            `receipt ${id} was not accepted (more than 200 are waiting) and is not sent again; it is kept for download`,
         ),
     )
     expect(outbox.all()).toHaveLength(203)
