@@ -176,3 +176,11 @@ test('what is wrong with the settings is told, grants nothing, and the page goes
   for (const path of ['services[0].id', 'categories.analytics.model', 'gpc'])
     expect(all).toContain(`${path}: `)
 })
+
+describe('a mistaken call', () => {
+  test("a verb's name in place of grants accepts nothing", async () => {
+    const { tool } = openPage()
+    await expect(tool.choose('accept' as never)).rejects.toThrow(TypeError)
+    expect(tool.state.status).toBe('undecided')
+  })
+})
