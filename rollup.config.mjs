@@ -1,12 +1,13 @@
 /**
- * One configuration a bundle, in the order they need each other: languages and interface first,
- * because the core carries their hashes.
+ * One configuration a bundle, in the order they need each other: what carries the hash of a file comes
+ * after it, the core last.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
+import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 import ts from 'typescript'
 
@@ -43,6 +44,14 @@ const purposeHashes = () =>
     return `export const purposeFiles = ${JSON.stringify(Object.fromEntries(hashes))}`
   })
 
+/** In the interface, which alone asks for them. */
+const interfaceHashes = () =>
+  replaceFile('ui/hashes.ts', () => {
+    const names = ['center', 'descriptions', 'check']
+    const hashes = Object.fromEntries(names.map((name) => [name, hash(`cct.${name}.js`)]))
+    return `export const hashes = ${JSON.stringify(hashes)}`
+  })
+
 const buildInfo = () =>
   replaceEntry('build-info.ts', () => {
     const languages = Object.fromEntries(tags.map((tag) => [tag, hash(`lang/${tag}.js`)]))
@@ -50,12 +59,9 @@ const buildInfo = () =>
       version,
       ui: hash('cct.ui.js'),
       acts: hash('cct.acts.js'),
-      center: hash('cct.center.js'),
       themes: hash('cct.themes.js'),
-      check: hash('cct.check.js'),
       elsewhere: hash('cct.elsewhere.js'),
       services: hash('cct.services.js'),
-      descriptions: hash('cct.descriptions.js'),
       languages,
     }
     return `export const build = ${JSON.stringify(info)}`
@@ -69,8 +75,10 @@ const uiInside = () =>
   )
 
 const judgeText = () =>
-  replaceEntry('judge-text.ts', () => {
-    const text = `(() => { ${withoutMap(read('cct.check.js'))}; return cctCheck.judgePage() })()`
+  replaceEntry('judge-text.ts', async () => {
+    const bundle = await rollup({ input: 'src/entries/judge.ts', plugins: [find(), compile()] })
+    const made = await bundle.generate({ format: 'iife', name: 'cctJudge', plugins: [min(false)] })
+    const text = `(() => { ${made.output[0].code}; return cctJudge.judgePage() })()`
     return `export const judgeText = ${JSON.stringify(text)}`
   })
 
@@ -209,14 +217,14 @@ const textFiles = (kind, names, folder, exported) => ({
 export default [
   textFiles('lang', tags, 'src/ui/text', 'texts'),
   textFiles('purposes', purposeTags, 'src/catalog/purposes', 'purposes'),
-  classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact], 'cctUi', true),
-  classic('src/entries/acts.ts', 'cct.acts.js', [], undefined, true),
+  classic('src/entries/check.ts', 'cct.check.js'),
+  classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
   classic('src/entries/center.ts', 'cct.center.js', [pastMarkup, purposeHashes()], undefined, true),
+  classic('src/entries/ui.ts', 'cct.ui.js', [stillForPreact, interfaceHashes()], 'cctUi', true),
+  classic('src/entries/acts.ts', 'cct.acts.js', [], undefined, true),
   classic('src/entries/themes.ts', 'cct.themes.js'),
-  classic('src/entries/check.ts', 'cct.check.js', [], 'cctCheck'),
   classic('src/entries/elsewhere.ts', 'cct.elsewhere.js'),
   classic('src/entries/services.ts', 'cct.services.js'),
-  classic('src/entries/descriptions.ts', 'cct.descriptions.js'),
   classic('src/entries/core.ts', 'cct.core.js', [buildInfo()], undefined, true),
   classic('src/entries/core.ts', 'cct.js', [buildInfo(), uiInside()], undefined, true),
   {

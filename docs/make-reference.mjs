@@ -51,8 +51,52 @@ const defaults = () => {
   return found
 }
 
+/** Every attribute the script tag understands, and what it sets, from the table that reads them. */
+const attributes = () => {
+  const source = parse('src/env/script-tag.ts')
+  const find = (name) => {
+    let found
+    const visit = (node) => {
+      if (ts.isVariableDeclaration(node) && node.name.getText() === name) found = node.initializer
+      ts.forEachChild(node, visit)
+    }
+    visit(source)
+    return found
+  }
+  const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const settings = find('SETTINGS').properties.map((property) => {
+    const { body } = property.initializer
+    const [id, more] = ts.isCallExpression(body) ? body.arguments : []
+    return [
+      property.name.getText(),
+      id
+        ? `{ services: [{ id: ${id.getText()}, ${more.getText().slice(2, -2)} }] }`
+        : body.expression.getText(),
+    ]
+  })
+  const plain = find('PLAIN').elements.map(({ text }) => [text, `{ ${text} }`])
+  const own = [
+    [
+      'config',
+      'the address of a JSON file with the configuration; all stays held until it is here',
+    ],
+    ['base', "the folder of the tool's files, where it is not that of the tag"],
+  ]
+  return [...[...settings, ...plain].map(([name, sets]) => [name, code(sets)]), ...own]
+    .map(([name, text]) => `| ${code(`data-${kebab(name)}`)} | ${text} |`)
+    .join('\n')
+}
+
 const configuration = () => {
   const schema = parse('src/config/schema.ts')
+  const typeNamed = (name) =>
+    schema.statements.find((node) => ts.isTypeAliasDeclaration(node) && node.name.text === name)
+      .type
+  const compat = () => typeNamed('Compat').types.find(ts.isTypeLiteralNode)
+  const toolNames = () =>
+    typeNamed('CompatTool')
+      .types.map((type) => code(type.getText()))
+      .join(', ')
   const values = defaults()
   const typeOf = ({ type }) =>
     type && ts.isTypeLiteralNode(type) ? 'object' : (type?.getText() ?? '')
@@ -81,11 +125,14 @@ const configuration = () => {
     'Every key is optional and plain JSON. A wrong key or value is reported by its path with a suggestion; it never grants anything.\n',
     '| key | type | default | meaning |\n| --- | --- | --- | --- |',
     `${rows('SiteConfig', true)}\n`,
+    `## Attributes of the tag\n\nThe same settings, where an attribute is enough; the data block comes before them.\n\n| attribute | setting |\n| --- | --- |\n${attributes()}\n`,
+    part('RegionOverride', 'regions'),
     part('Category', 'categories'),
     part('Service', 'services'),
     part('CookieDeclaration', 'cookies of a service'),
     part('Choice', 'choices'),
     part('Request', 'requests'),
+    `## compat\n\nA tool by name: ${toolNames()}; or an object.\n\n| key | type | meaning |\n| --- | --- | --- |\n${rowsOf(compat().members, '', false).join('\n')}\n`,
   ].join('\n')
 }
 

@@ -138,8 +138,9 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const view = createInterface(config, build, bundles, {
     config,
     ...createRows(state, config, knowledge, ledger),
-    center: () => Promise.all([bundles.center(), knowledge.describe()]).then(([create]) => create),
     purposes: bundles.purposes,
+    center: knowledge.center,
+    check: bundles.check,
     state: () => state().snapshot,
     decide: (wish, surface, policyHash, asked) => {
       answer({ answer: wish, method: methodOf(wish), surface, policyHash, asked })

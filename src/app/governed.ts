@@ -1,7 +1,7 @@
 /** The gate, the services that load themselves, and the guard in front of everything else. */
 import type { Config } from '../config/defaults'
 import type { Store } from '../consent/store'
-import { insertScript, trustedHtml } from '../env/insert-script'
+import { insertScript, trustedHtml, trustedUrl } from '../env/insert-script'
 import { whenParsed } from '../env/lifecycle'
 import type { ScriptTag } from '../env/script-tag'
 import { createGate, type Gate, type GatePort } from '../gate/gate'
@@ -51,6 +51,7 @@ export const createGoverned = (port: GovernedPort): Governed => {
     placeholder: port.placeholder,
     whenParsed,
     toHtml: trustedHtml,
+    toUrl: trustedUrl,
     mayRun: (marking) => mayLoad() && !port.isRefusing() && mayRunMarked(state(), marking),
     onUndeclared: (marking) => port.isReady() && reportUndeclared(state(), marking),
     onMistake: (message) => report({ path: 'markup', message }),

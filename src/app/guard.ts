@@ -2,7 +2,7 @@
 import { coreHosts } from '../catalog/core-hosts'
 import { hostTable, parseHostPattern, type HostMatch, type HostRow } from '../catalog/match-host'
 import type { Config } from '../config/defaults'
-import { trustedHtml } from '../env/insert-script'
+import { trustedHtml, trustedUrl } from '../env/insert-script'
 import { isSeen } from '../env/lifecycle'
 import type { Gate } from '../gate/gate'
 import { createJudge, type Guard, type JudgePort, type Verdict } from '../gate/judge'
@@ -34,9 +34,13 @@ export interface GuardPort {
 /** The first thing a frame's own page does: its functions are guarded before any other script runs. */
 const CALL = 'try{frameElement.cct()}catch{}document.currentScript.remove()'
 
-/** Rows of the hosts that the site declares; malformed or too wide ones are reported and left out. */
-const declaredRows = ({ services }: Policy): HostRow[] =>
-  [...services.values()].flatMap(({ id, category, hosts }) => {
+/**
+ * Rows of the hosts that the site declares, then of those that declared services are known to use;
+ * malformed or too wide ones are reported and left out.
+ */
+const declaredRows = ({ services }: Policy): HostRow[] => {
+  const all = [...services.values()]
+  const own = all.map(({ id, category, hosts }) => {
     const good = (hosts ?? []).flatMap((host) => {
       const clean = parseHostPattern(host)
       if (clean === null)
@@ -46,8 +50,16 @@ const declaredRows = ({ services }: Policy): HostRow[] =>
         })
       return clean ?? []
     })
-    return good.length ? [{ hosts: good.join(' '), category, service: id }] : []
+    return { hosts: good.join(' '), category, service: id }
   })
+  const known = all.map(({ id, category, known }) => ({
+    hosts: known?.hosts,
+    category,
+    also: known?.also,
+    service: id,
+  }))
+  return [...own, ...known]
+}
 
 const hostOf = (url: string | null | undefined) => {
   try {
@@ -159,6 +171,7 @@ export const installGuard = (port: GuardPort): void => {
     },
     note: (action, what, target, verdict) =>
       ledger.add({ action, what, target, ...named(verdict) }),
+    toUrl: trustedUrl,
     html: (value) => {
       const text = String(value)
       const held = rewrite(text)

@@ -1,7 +1,7 @@
 /** The host element, the re-open control, and which screen is shown; the screens come lazily. */
 import type { Config } from '../config/defaults'
 import { lasting } from '../env/lasting'
-import { whenIdle, whenParsed } from '../env/lifecycle'
+import { whenParsed } from '../env/lifecycle'
 import { readLanguages } from '../env/visitor'
 import { coreTexts } from './core-texts'
 import { hostSheet } from './core-style'
@@ -15,7 +15,7 @@ import type { RegionRules } from '../policy/region-rules'
 
 interface FromCore extends Omit<
   Port,
-  'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts' | 'check'
+  'root' | 'screen' | 'show' | 'subscribe' | 'language' | 'texts'
 > {
   /** Someone can answer now. */
   prepare(): void
@@ -140,9 +140,6 @@ export const createInterface = (
         mount({
           ...core,
           root,
-          // In nobody's way: a developer can wait.
-          check: () =>
-            new Promise((resolve) => whenIdle(() => setTimeout(resolve, 1000))).then(bundles.check),
           screen: () => current,
           show,
           language,
@@ -210,8 +207,6 @@ export const createInterface = (
         draw()
         afterPaint(core.prepare)
       })
-      // At hand before it is asked for; when it cannot be had, opening it says so.
-      whenIdle(() => void core.center().catch(() => {}))
     } else if (isBanner || isLeaving) return leave()
     settle()
   }

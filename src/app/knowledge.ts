@@ -4,7 +4,7 @@ import type { KnownService } from '../catalog/known-service'
 import { services as coreRows } from '../catalog/services'
 import type { Config } from '../config/defaults'
 import type { Bundles } from './load-bundle'
-import type { ServiceRow } from './port'
+import type { Port, ServiceRow } from './port'
 import { report } from './report'
 
 export interface Knowledge {
@@ -13,8 +13,8 @@ export interface Knowledge {
   isComplete(): boolean
   /** Fetches the further rows; resolves when they are there, or cannot be. */
   complete(): Promise<void>
-  /** Fetches what people read about the further services; nothing when none is used. */
-  describe(): Promise<void>
+  /** Fetches the center and what people read in it about the further services, if there are any. */
+  readonly center: Port['center']
   /** A service with what is known to read about it; what the site says comes first. */
   described(service: ServiceRow): ServiceRow
 }
@@ -39,21 +39,24 @@ export const createKnowledge = (config: Config, bundles: Bundles): Knowledge => 
     isAsked = true
   }
 
+  const describe = async (hash: string) => {
+    await arriving
+    if (!config.services.some(({ id }) => further.has(id))) return
+    try {
+      texts = await bundles.descriptions(hash)
+    } catch (error) {
+      report({ path: 'services', message: `${String(error)}; they are shown by id` })
+    }
+  }
+
   return {
     rows,
     isComplete: () =>
       isAsked ||
       config.services.every(({ id, category }) => category !== undefined || rows.has(id)),
     complete: () => (arriving ??= fetchRows()),
-    describe: async () => {
-      await arriving
-      if (!config.services.some(({ id }) => further.has(id))) return
-      try {
-        texts = await bundles.descriptions()
-      } catch (error) {
-        report({ path: 'services', message: `${String(error)}; they are shown by id` })
-      }
-    },
+    center: (hash, descriptions) =>
+      Promise.all([bundles.center(hash), describe(descriptions)]).then(([create]) => create),
     described: (service) =>
       Object.hasOwn(texts, service.id) && further.has(service.id)
         ? ({ ...texts[service.id], ...service, catalogued: texts[service.id] } as ServiceRow)

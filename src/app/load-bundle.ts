@@ -3,24 +3,20 @@ import { insertScript } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
 import type { TakeOver } from '../elsewhere/take-over'
-import type { Check } from '../fairness/watch'
 import type { Dress } from '../themes/dress'
 import type { CreateCenter } from '../ui/create-ui'
 import type { CreateActs } from './acts'
-import type { Mount, Texts } from './port'
+import type { Check, Mount, Texts } from './port'
 
-/** What the build knows of the files beside the core. */
+/** What the build knows of the files beside the core; the interface and the center know those they ask for. */
 export interface Build {
   readonly version: string
   /** SHA-256 of `cct.ui.js`, and so on; empty in development. */
   readonly ui: string
   readonly acts: string
-  readonly center: string
   readonly themes: string
-  readonly check: string
   readonly elsewhere: string
   readonly services: string
-  readonly descriptions: string
   /**
    * Tag → SHA-256 of `lang/<tag>.js`: here, so that texts and interface are asked for at once. English is
    * in the interface.
@@ -34,11 +30,11 @@ export interface Bundles {
   ui(): Promise<Mount>
   /** What an answer needs. */
   acts(): Promise<CreateActs>
-  center(): Promise<CreateCenter>
+  center(hash: string): Promise<CreateCenter>
   /** Puts a theme on. */
   themes(): Promise<Dress>
-  /** The fairness check of a page in development. */
-  check(): Promise<Check>
+  /** What a developer is told, on a page in development. */
+  check(hash: string): Promise<Check>
   /** Answers given in another consent tool, or on another domain of the site. */
   elsewhere(): Promise<TakeOver>
   texts(tag: string): Promise<Texts>
@@ -47,7 +43,7 @@ export interface Bundles {
   /** Rows of the services that the core does not carry. */
   services(): Promise<readonly KnownService[]>
   /** What people read about those. */
-  descriptions(): Promise<Readonly<Record<string, Description>>>
+  descriptions(hash: string): Promise<Readonly<Record<string, Description>>>
 }
 
 /** Here as soon as it hands itself over: a document written anew meanwhile takes `load` events away. */
@@ -79,12 +75,12 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     ahead: () => void from('cct.ui.js', build.ui).catch(() => {}), // told by who uses it
     ui: () => from('cct.ui.js', build.ui),
     acts: () => from('cct.acts.js', build.acts),
-    center: () => from('cct.center.js', build.center),
+    center: (hash) => from('cct.center.js', hash),
     themes: () => from('cct.themes.js', build.themes),
-    check: () => from('cct.check.js', build.check),
+    check: (hash) => from('cct.check.js', hash),
     elsewhere: () => from('cct.elsewhere.js', build.elsewhere),
     services: () => from('cct.services.js', build.services),
-    descriptions: () => from('cct.descriptions.js', build.descriptions),
+    descriptions: (hash) => from('cct.descriptions.js', hash),
     purposes: (tag, hash) => from(`purposes/${tag}.js`, hash),
     texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
   }

@@ -1,7 +1,7 @@
 /** Types only: what the lazily loaded interface is given, and what it gives back. */
 import type { Description } from '../catalog/descriptions'
 import type { Choice, Model, Service, SiteConfig } from '../config/schema'
-import type { Check } from '../fairness/watch'
+import type { LedgerEntry } from '../gate/ledger'
 import type { CreateCenter } from '../ui/create-ui'
 import type { Asked, Receipt, ReceiptSurface } from '../receipts/receipt-shape'
 
@@ -65,8 +65,8 @@ export interface Port {
   readonly config: SiteConfig
   categories(): readonly CategoryRow[]
   services(): readonly ServiceRow[]
-  /** Categories of what was held, released or refused on this page so far. */
-  seen(): readonly string[]
+  /** What was held, released or refused on this page so far. */
+  seen(): readonly LedgerEntry[]
   /** How long an answer is kept, in days. */
   keptDays(): number
   /** Privacy choices that are not cookies. */
@@ -96,10 +96,10 @@ export interface Port {
     policyHash: string | null,
     asked: Asked,
   ): void
-  /** The preference center, which comes in a file of its own. */
-  center(): Promise<CreateCenter>
-  /** What looks whether the page is fair, in a file of its own. */
-  check(): Promise<Check>
+  /** The preference center, which comes in a file of its own, and what people read in it about further services. */
+  center(hash: string, descriptions: string): Promise<CreateCenter>
+  /** What tells a developer of mistakes, in a file of its own. */
+  check(hash: string): Promise<Check>
   /** Known sentences in a language: English → that language. */
   purposes(tag: string, hash: string): Promise<Texts>
   receipts(): readonly Receipt[]
@@ -116,6 +116,9 @@ export interface Ui {
   /** Draws the cookie declaration into an element of the page (`data-cct-declaration`). */
   declare(into: Element): void
 }
+
+/** Looks at the page and at each screen as it is shown, and tells the site owner what is wrong. */
+export type Check = (port: Port) => void
 
 /** The interface draws whatever `port.screen()` says, at once and after each change. */
 export type Mount = (port: Port) => Ui

@@ -34,7 +34,7 @@ export const createRows = (
   knowledge: Knowledge,
   ledger: Ledger,
 ): Rows => ({
-  seen: () => ledger.entries().map(({ category }) => category),
+  seen: ledger.entries,
   categories: () =>
     [...state().policy.categories.values()]
       .filter((rule) => !rule.isLocked)

@@ -20,7 +20,7 @@ const readers: Partial<Record<CompatTool, Read>> = {
 }
 
 const SELECTOR =
-  'script[type="text/plain"],[data-category],[data-src],[data-cookieblock-src],.youtube_player,.vimeo_player'
+  'script[type="text/plain"],[data-category],[data-src],[data-href],[data-cookieblock-src],.youtube_player,.vimeo_player'
 
 /** Players that tarteaucitron draws into an empty element. */
 const PLAYERS = [
@@ -43,12 +43,10 @@ const drawPlayer = (element: Element, settings: CompatSettings): void => {
   }
 }
 
-/** `data-src` of a script is its `src` here, where `text/plain` keeps it from being fetched. */
+/** The one name under which the gate finds an address that is kept aside. */
 const place = (element: Element) => {
-  const kept = element.getAttribute('data-cookieblock-src') ?? element.getAttribute('data-src')
-  if (kept === null) return
-  const name = element.localName === 'script' ? 'src' : 'data-src'
-  if (!element.hasAttribute(name)) element.setAttribute(name, kept)
+  const kept = element.getAttribute('data-cookieblock-src')
+  if (kept !== null && !element.hasAttribute('data-src')) element.setAttribute('data-src', kept)
 }
 
 const isInert = (element: Element) =>

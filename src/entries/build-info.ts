@@ -5,11 +5,8 @@ export const build: Build = {
   version: '0.0.0',
   ui: '',
   acts: '',
-  center: '',
   themes: '',
-  check: '',
   elsewhere: '',
   services: '',
-  descriptions: '',
   languages: {},
 }

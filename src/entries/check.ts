@@ -1,8 +1,5 @@
-/** dist/cct.check.js: the fairness check, for pages in development and for driven ones. */
-import { judgePage } from '../fairness/judge-page'
-import { watch } from '../fairness/watch'
+/** dist/cct.check.js: what a developer is told, on pages in development. */
+import { check } from '../advice/check'
 import { deliver } from './deliver'
 
-deliver(watch)
-
-export { judgePage }
+deliver(check)

@@ -1,2 +1,2 @@
-/** Replaced by the build with `cct.check.js` as a script whose value is what it finds on a page. */
+/** Replaced by the build with `judge.ts` as a script whose value is what it finds on a page. */
 export const judgeText: string = ''

@@ -20,7 +20,7 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
       acts: async () => (await import('../app/acts')).createActs,
       center: async () => (await import('../ui/create-center')).createCenter,
       themes: async () => (await import('../themes/dress')).dress,
-      check: async () => (await import('../fairness/watch')).watch,
+      check: async () => (await import('../advice/check')).check,
       elsewhere: async () => (await import('../elsewhere/take-over')).takeOver,
       services: async () => (await import('../catalog/services-more')).servicesMore,
       descriptions: async () => (await import('../catalog/descriptions-more')).descriptionsMore,

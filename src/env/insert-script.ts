@@ -25,6 +25,8 @@ const trusted = (): Policy => (policy ??= makePolicy())
 
 /** HTML the page itself handed to the browser, with tags disarmed: never more than it was. */
 export const trustedHtml = (html: string): string => trusted().createHTML(html)
+/** The address of a script or plug-in, as the site has set or marked it. */
+export const trustedUrl = (url: string): string => trusted().createScriptURL(url)
 
 export interface ScriptOptions {
   readonly nonce: string
@@ -53,6 +55,6 @@ export const insertScript = (
       reject(new Error(`${src} did not load or is of another version; copy all of dist`)),
     )
     script.async = true
-    script.src = trusted().createScriptURL(src)
+    script.src = trustedUrl(src)
     ;(document.head ?? document.documentElement).append(script)
   })

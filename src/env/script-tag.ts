@@ -49,7 +49,10 @@ const readBlock = (problems: Problem[]): unknown => {
   try {
     return block ? JSON.parse(block.textContent ?? '') : undefined
   } catch (error) {
-    problems.push({ path: 'data-cct-config', message: `is not valid JSON: ${String(error)}` })
+    problems.push({
+      path: 'data-cct-config',
+      message: `is not valid JSON, so ignored: ${String(error)}`,
+    })
     return undefined
   }
 }

@@ -1,10 +1,8 @@
 /** In development: looks at each screen as it is shown, and tells the site owner what is not fair. */
-import type { Port, Screen } from '../app/port'
+import type { Check, Screen } from '../app/port'
 import { judgeConfig } from './judge-config'
 import { judgePage } from './judge-page'
 import type { Finding } from './rules'
-
-export type Check = (port: Port) => void
 
 export const watch: Check = (port) => {
   const tell = ({ rule, source, path, element, message }: Finding) =>

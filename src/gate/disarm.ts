@@ -1,4 +1,5 @@
 /** Makes an element inert by keeping aside what the browser would run or fetch, and arms it again. */
+import type { GatePort } from './gate-port'
 import type { Verdict } from './judge'
 import { getAttribute, hasAttribute, insertBefore, removeAttribute, setAttribute } from './natives'
 
@@ -72,11 +73,15 @@ export const disarm = (element: Element): string[] => {
   return wrong
 }
 
+type Trust = Pick<GatePort, 'toHtml' | 'toUrl'>
+
 /** Lets an element fetch what it names; returns what takes that back. */
-export const arm = (element: Element): (() => void) => {
+export const arm = (element: Element, { toHtml, toUrl }: Trust): (() => void) => {
   const names = ATTRIBUTES.filter((name) => hasAttribute.call(element, `data-${name}`))
-  for (const name of names)
-    setAttribute.call(element, name, getAttribute.call(element, `data-${name}`) ?? '')
+  for (const name of names) {
+    const text = getAttribute.call(element, `data-${name}`) ?? ''
+    setAttribute.call(element, name, name === 'srcdoc' ? toHtml(text) : toUrl(text))
+  }
   // A film does not look again at a source that it has passed over.
   if (element.localName === 'source') (element.parentNode as Partial<HTMLMediaElement>)?.load?.()
   return () => {
@@ -88,6 +93,7 @@ export const arm = (element: Element): (() => void) => {
 /** Copies a template's content after it; its scripts run by the same rules as any held one. */
 export const armTemplate = (
   template: HTMLTemplateElement,
+  trust: Trust,
   releaseScript: (script: HTMLScriptElement) => void,
 ): (() => void) => {
   const content = document.importNode(template.content, true)
@@ -97,7 +103,8 @@ export const armTemplate = (
   scripts.forEach(disarm)
   // A template's sources may be kept aside, because some browsers fetch ahead what it names.
   for (const name of ATTRIBUTES)
-    content.querySelectorAll(`[data-${name}]:not([data-category])`).forEach(arm)
+    for (const element of content.querySelectorAll(`[data-${name}]:not([data-category])`))
+      arm(element, trust)
   const nodes = [...content.childNodes]
   template.after(content)
   scripts.forEach(releaseScript)

@@ -20,6 +20,7 @@ export interface GatePort {
   ): () => void
   /** Trusted Types, where the page asks for them. */
   toHtml(html: string): string
+  toUrl(url: string): string
   /** An element with another of the tool's attributes. */
   onHook(element: Element): void
   whenParsed(then: () => void): void

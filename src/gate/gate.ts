@@ -112,6 +112,8 @@ export const createGate = (port: GatePort): Gate => {
     if (isScript(element) || isTemplate)
       for (const id of service ? [...categories, service] : categories) ran.add(id)
     if (isScript(element)) {
+      // An empty one names its file as other elements do: other tools' markup does.
+      if (!element.src && !element.firstChild) arm(element, port)
       owners.set(element.src || element, {
         category: categories[0] ?? '',
         service: service ?? undefined,
@@ -119,8 +121,8 @@ export const createGate = (port: GatePort): Gate => {
       states.set(releaseScript(element), state)
     } else
       state.undo = isTemplate
-        ? armTemplate(element as HTMLTemplateElement, releaseScript)
-        : arm(element)
+        ? armTemplate(element as HTMLTemplateElement, port, releaseScript)
+        : arm(element, port)
   }
 
   /** Whoever waits for it learns that it will not come, as from a broken network. */

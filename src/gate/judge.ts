@@ -29,6 +29,8 @@ export interface Guard {
   /** True once allowed, false once refused or given up. */
   wait(verdict: Verdict, what: string, url: string, size?: number): Promise<boolean>
   note(action: 'refused' | 'stopped', what: string, target: string, verdict: Verdict): void
+  /** Trusted Types, for an address in the place of a trusted one. */
+  toUrl(url: string): string
   /** Marked and disarmed copies of governed tags in a piece of HTML. */
   html(value: unknown): unknown
   /** The same for a frame's whole page, which calls `frameElement.cct()` before anything runs. */

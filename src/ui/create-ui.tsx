@@ -9,6 +9,7 @@ import { isOptedOut } from './draft'
 import { namesOf } from './facts'
 import { inDevelopment } from './in-development'
 import { readGroups, isOptional } from './groups'
+import { hashes } from './hashes'
 import { shownText } from './policy-hash'
 import type { MakeRoom, Room } from './room'
 import { spokenOf } from './spoken'
@@ -193,11 +194,14 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
 
   port.subscribe(update)
   update()
+  // In nobody's way: a developer can wait.
   if (inDevelopment(port.config, location))
-    port.check().then(
-      (check) => check(port),
-      () => {}, // nobody but the developer misses it
-    )
+    setTimeout(() => {
+      port.check(hashes.check).then(
+        (check) => check(port),
+        () => {}, // nobody but the developer misses it
+      )
+    }, 1000)
 
   return { declare: (into) => withCenter((center) => center.declare(into)) }
 }

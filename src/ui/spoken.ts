@@ -1,5 +1,6 @@
 /** Which categories the banner speaks of: those this site uses, as far as anyone can know. */
 import type { SiteConfig } from '../config/schema'
+import type { LedgerEntry } from '../gate/ledger'
 import type { Group } from './groups'
 
 /**
@@ -10,10 +11,13 @@ import type { Group } from './groups'
 export const spokenOf = (
   groups: readonly Group[],
   { categories = {} }: SiteConfig,
-  seen: readonly string[],
+  seen: readonly Pick<LedgerEntry, 'category'>[],
 ): readonly Group[] =>
   groups.some(({ services }) => services.length)
     ? groups.filter(
-        ({ id, services }) => services.length || Object.hasOwn(categories, id) || seen.includes(id),
+        ({ id, services }) =>
+          services.length ||
+          Object.hasOwn(categories, id) ||
+          seen.some(({ category }) => category === id),
       )
     : groups

@@ -19,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   verify: ['catalog'],
   elsewhere: ['storage', 'config/problems'],
   fairness: ['catalog', 'themes'],
+  advice: ['catalog', 'config/problems', 'fairness'],
   storage: ['consent'],
   receipts: ['storage'],
   app: [
@@ -47,6 +48,7 @@ const mayImport: Record<string, readonly string[]> = {
     'verify',
     'themes',
     'fairness',
+    'advice',
     'elsewhere',
   ],
 }

@@ -80,6 +80,31 @@ test('frames of Cookiebot and players of tarteaucitron stand as placeholders', a
   expect(site.requests({ path: '/frame' })).toEqual([])
   await cct(page, (tool) => tool.choose({ advertising: true }))
   await expect.poll(() => site.requests({ path: '/frame' }).length).toBe(1)
+  const films = () => site.requests({ host: 'www.youtube-nocookie.com' }).map(({ path }) => path)
+  expect(films()).toEqual([])
+  await cct(page, (tool) => tool.choose({ functional: true }))
+  await expect.poll(films).toEqual(['/embed/abc_123'])
+})
+
+test("klaro's images and style sheets are fetched by category, and not before", async ({
+  page,
+  site,
+}) => {
+  await open(
+    page,
+    site,
+    markup['klaro']!.compat,
+    `<img data-name="matomo" data-src="/own.gif" alt="">
+     <link rel="stylesheet" data-name="pixel" data-href="/own.css">`,
+  )
+  const fetched = () =>
+    ['/own.gif', '/own.css'].filter((path) => site.requests({ path }).length > 0)
+  await expect(banner(page)).toBeVisible()
+  expect(fetched()).toEqual([])
+  await cct(page, (tool) => tool.choose({ analytics: true }))
+  await expect.poll(fetched).toEqual(['/own.gif'])
+  await cct(page, (tool) => tool.choose({ advertising: true }))
+  await expect.poll(fetched).toEqual(['/own.gif', '/own.css'])
 })
 
 const cookiebot = (method = 'explicit') =>

@@ -66,6 +66,40 @@ test('a name of a refused category is stored by no way, and told once each', asy
   expect(await stored(page)).toEqual(all())
 })
 
+test('nor through a frame of the page, nor by what the frame calls its own', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool() }))
+  await page.evaluate(async () => {
+    for (const srcdoc of ['', '<p>A frame</p>']) {
+      const frame = document.createElement('iframe')
+      if (srcdoc) frame.srcdoc = srcdoc
+      const isThere = new Promise((resolve) => frame.addEventListener('load', resolve))
+      document.body.append(frame)
+      if (srcdoc) await isThere
+      const inner = frame.contentWindow as Window & typeof globalThis
+      inner.document.cookie = '_ga=1; path=/'
+      Object.getOwnPropertyDescriptor(inner.Document.prototype, 'cookie')!.set!.call(
+        document,
+        '_ga=1; path=/',
+      )
+      inner.localStorage.setItem('_ga', '1')
+      inner.sessionStorage.setItem('_ga', '1')
+      inner.Storage.prototype.setItem.call(localStorage, '_ga', '1')
+      await new Promise((resolve) => {
+        const request = inner.indexedDB.open('_ga')
+        request.onsuccess = () => {
+          request.result.close()
+          resolve(undefined)
+        }
+        setTimeout(resolve, 300)
+      })
+    }
+  })
+  expect(await stored(page)).toEqual(all())
+})
+
 test('essential and unknown names pass; once granted, all do', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool() }))
   await write(page, 'PHPSESSID')

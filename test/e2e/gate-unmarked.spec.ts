@@ -242,6 +242,38 @@ test('declared hosts are governed with their sub-domains, and follow the service
     .toEqual(['a.count.example', 'count.example', 'notcount.example', 'xn--bcher-kva.example'])
 })
 
+test('of a service declared by its id the known hosts are governed, and follow the service', async ({
+  page,
+  site,
+}) => {
+  // The second is nobody's business as long as the site has not declared it.
+  await open(page, site, '', { services: [{ id: 'mixpanel' }, { id: 'spotify' }] })
+  const send = () =>
+    page.evaluate(() => {
+      for (const host of ['api.mixpanel.com', 'open.spotify.com', 'open.example'])
+        new Image().src = `https://${host}/p.gif`
+    })
+  // Rows of further services come in a file of their own.
+  await expect
+    .poll(() => cct(page, (tool) => 'spotify' in tool.state.services && tool.state.services))
+    .toEqual({ mixpanel: false, spotify: false })
+  await expect.poll(() => site.requests({ path: '/cct/cct.services.js' }).length).toBe(1)
+  await page.waitForTimeout(300)
+  await send()
+  await page.waitForTimeout(400)
+  expect(site.vendorHosts()).toEqual(['open.example'])
+  await cct(page, (tool) => tool.choose({ analytics: true, mixpanel: false, advertising: true }))
+  await send()
+  await expect.poll(() => site.vendorHosts()).toEqual(['open.example', 'open.spotify.com'])
+  await page.waitForTimeout(300)
+  expect(site.vendorHosts()).not.toContain('api.mixpanel.com')
+  await cct(page, (tool) => tool.choose({ mixpanel: true, spotify: false }))
+  const before = site.requests({ host: 'open.spotify.com' }).length
+  await send()
+  await expect.poll(() => site.vendorHosts()).toContain('api.mixpanel.com')
+  expect(site.requests({ host: 'open.spotify.com' })).toHaveLength(before)
+})
+
 test('a host declared essential passes, also one the catalogue knows', async ({ page, site }) => {
   const services = [
     {

@@ -1,7 +1,18 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { distFolder } from './support/default-reply'
-import { answer, banner, control, expect, preferences, ran, root, test } from './support/test'
+import {
+  answer,
+  banner,
+  control,
+  expect,
+  preferences,
+  ran,
+  root,
+  test,
+  type Page,
+  type Site,
+} from './support/test'
 
 const strict =
   "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types cct"
@@ -34,6 +45,66 @@ for (const as of ['one', 'core', 'inline'] as const) {
     await expect(banner(page)).toBeHidden()
   })
 }
+
+test.describe('strict policy and Trusted Types, what is kept aside', () => {
+  const open = async (page: Page, site: Site, parts: { config?: object; body: string }) => {
+    const csp = `${strict}; frame-src 'self'; worker-src blob:`
+    const head = site.tool(parts.config ?? {})
+    await page.goto(site.page({ head, body: `<h1>Strict</h1>${parts.body}` }, { csp }))
+    await expect(banner(page)).toBeVisible()
+    expect(await ran(page)).toEqual([])
+    await answer(page, 'accept-all')
+  }
+
+  test('scripts in a template', async ({ page, site }) => {
+    await open(page, site, {
+      body: `<template data-category="advertising"><p id="block">Block</p>
+        <script nonce="{nonce}" data-src="/run/kept.js"></script>
+        <script nonce="{nonce}" src="/run/named.js"></script></template>`,
+    })
+    await expect.poll(async () => (await ran(page)).toSorted()).toEqual(['kept', 'named'])
+    await expect(page.locator('#block')).toBeVisible()
+  })
+
+  test('a frame by data-srcdoc', async ({ page, site }) => {
+    await open(page, site, {
+      body: '<iframe data-category="advertising" data-srcdoc="<h2>Inside</h2>" title="A frame"></iframe>',
+    })
+    const inside = () =>
+      page.evaluate(() => document.querySelector('iframe')?.contentDocument?.body?.textContent)
+    await expect.poll(inside).toBe('Inside')
+  })
+
+  test("a script in another tool's markup", async ({ page, site }) => {
+    await open(page, site, {
+      config: { compat: 'klaro', services: [{ id: 'shop-stats', category: 'analytics' }] },
+      body: `<script type="text/plain" data-type="application/javascript" nonce="{nonce}"
+        data-name="shop-stats" data-src="/run/klaro.js"></script>`,
+    })
+    await expect.poll(() => ran(page)).toEqual(['klaro'])
+  })
+
+  test("a worker that the page's own policy trusts", async ({ page, site }) => {
+    // Two names: the page has a policy of its own.
+    const csp = `${strict.replace('trusted-types cct', 'trusted-types cct page')}; worker-src blob:`
+    const body = `<h1>Strict</h1><script nonce="{nonce}">
+      const trust = window.trustedTypes ? trustedTypes.createPolicy('page', { createScriptURL: (url) => url }) : { createScriptURL: (url) => url }
+      const work = (url) => { try { new Worker(url).onmessage = ({ data }) => { window.said = data } } catch (error) { window.failed = error.name } }
+      const code = URL.createObjectURL(new Blob(['postMessage("at work")']))
+      work(trust.createScriptURL(code))
+      if (window.trustedTypes) work(code)</script>`
+    site.expectErrors(/trusted-types-sink Worker/)
+    await page.goto(site.page({ head: site.tool(), body }, { csp }))
+    const said = () => page.evaluate(() => (window as unknown as { said?: string }).said)
+    await expect.poll(said).toBe('at work')
+    // What the page's policy refuses is refused with us in front, too.
+    const failed = await page.evaluate(() => [
+      'trustedTypes' in window,
+      (window as unknown as { failed?: string }).failed,
+    ])
+    expect(failed).toEqual(failed[0] ? [true, 'TypeError'] : [false, undefined])
+  })
+})
 
 test('the banner is styled under a policy that forbids inline styles', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool() }, { csp: strict }))

@@ -130,7 +130,7 @@ describe('the data block', () => {
       expect(problems).toEqual([
         {
           path: 'data-cct-config',
-          message: expect.stringMatching(/^is not valid JSON: SyntaxError/),
+          message: expect.stringMatching(/^is not valid JSON, so ignored: SyntaxError/),
         },
       ])
     },

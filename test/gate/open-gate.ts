@@ -40,6 +40,7 @@ export const openGate = (port: Partial<GatePort> = {}) => {
     onMistake: (message) => void mistakes.push(message),
     onAlways: (marking) => void always.push(marking),
     toHtml: (html) => html,
+    toUrl: (url) => url,
     onHook: (element) => void hooked.push(element),
     whenParsed: (then) => then(),
     isSettled: () => false,

@@ -107,6 +107,10 @@ describe('a declared service', () => {
 
   test.each<[string, ServiceRule]>([
     ['without a setting it needs', row('v', full)],
+    [
+      'without one that is not in its address',
+      row('v', { needs: 'pixelId', src: 'https://v.example/1.js', setup: [log('setup')] }),
+    ],
     ['with nothing to load', row('v', { stop: [log('stop')] })],
     ['that nobody knows, without an address', { id: 'v', category: 'analytics', grantedBy: [] }],
   ])('%s is not loaded', (_, service) => {
@@ -115,6 +119,24 @@ describe('a declared service', () => {
     vendors.load()
     vendors.announce()
     expect([calls, notes]).toEqual([[], []])
+  })
+
+  test('that the page has loaded by itself hears of a withdrawal, and of the way back', () => {
+    const { vendors, notes } = open([row('v', { ...full, needs: 'pixelId' })])
+    const hear = (is: boolean) => {
+      if (is) allowed.add('v')
+      else allowed.delete('v')
+      vendors.announce()
+      vendors.load()
+    }
+    vendors.load()
+    for (const is of [false, true, false, false, true]) hear(is)
+    expect(calls).toEqual(['grant', 'stop', 'grant'])
+    expect(notes).toEqual([]) // the tool has neither loaded nor stopped it
+    calls = []
+    delete page['log'] // not there any more: nothing to call
+    hear(false)
+    expect(calls).toEqual([])
   })
 
   test('gives its script the attributes of its row', () => {

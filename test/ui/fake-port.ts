@@ -14,6 +14,7 @@ export interface Setup {
   /** Known sentences by language. */
   purposes?: Record<string, Record<string, string>>
   screen?: Screen | null
+  /** Categories of what was met on the page. */
   seen?: readonly string[]
   receipts?: readonly Receipt[]
   answered?: Grants
@@ -102,7 +103,14 @@ export const fakePort = (setup: Setup = {}): FakePort => {
         ...(row.sale && now.state?.signals?.gpc && { held: 'gpc' as const }),
       })),
     services: () => now.services ?? [],
-    seen: () => now.seen ?? [],
+    seen: () =>
+      (now.seen ?? []).map((category) => ({
+        at: '',
+        action: 'held',
+        what: 'script',
+        target: '',
+        category,
+      })),
     keptDays: () => 180,
     choices: () => now.config?.choices ?? [],
     answered: () => now.answered ?? {},

@@ -3,9 +3,9 @@ import { writeFile, mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** @returns {Promise<{ script: string, style: string }>} */
+/** @returns {Promise<{ script: string, style: string, sources: string[] }>} */
 export async function bundleDashboard() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL('./main.tsx', import.meta.url))],
     tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     bundle: true,
@@ -14,19 +14,23 @@ export async function bundleDashboard() {
     target: 'es2022',
     outdir: 'out',
     write: false,
-    banner: { js: '/* Holds Preact (MIT, Jason Miller) and uPlot (MIT, Leon Sorokin). */' },
+    metafile: true,
+    banner: { js: '/* Holds Preact and uPlot; their terms: LICENSES.txt */' },
     legalComments: 'none',
     // A shared folder of modules above would otherwise be looked for where the process was started.
     absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
   })
   const text = (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? ''
-  return { script: text('.js'), style: text('.css') }
+  return { script: text('.js'), style: text('.css'), sources: Object.keys(metafile.inputs) }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = new URL('../dist/dashboard/', import.meta.url)
-  const { script, style } = await bundleDashboard()
+  // Needed to build the package, not to run a collector from its source.
+  const { licenceTexts } = await import('../../../tools/licence-texts.mjs')
+  const { script, style, sources } = await bundleDashboard()
   await mkdir(folder, { recursive: true })
   await writeFile(new URL('main.js', folder), script)
   await writeFile(new URL('main.css', folder), style)
+  await writeFile(new URL('LICENSES.txt', folder), licenceTexts(sources))
 }

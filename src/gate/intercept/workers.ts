@@ -97,7 +97,9 @@ export const installWorkers = (realm: Realm, guard: Guard) => {
         window.URL,
         new Blob([first, blob], { type: blob.type || 'text/javascript' }),
       )
-      const worker = make([url, ...args.slice(1)])
+      // A string stays one: whether it may be is the page's policy.
+      const [given, ...more] = args
+      const worker = make([typeof given === 'string' ? url : guard.toUrl(url), ...more])
       if (name === 'Worker') workers.add(new WeakRef(worker as Worker))
       return worker
     })
