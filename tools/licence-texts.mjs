@@ -14,9 +14,7 @@ const folderOf = (name) => {
 /** Paths of source files → one text with the terms of every package among them. */
 export const licenceTexts = (sources) => {
   const names = new Set(
-    sources
-      .map((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1])
-      .filter(Boolean),
+    sources.map((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]).filter(Boolean),
   )
   const parts = [...names].sort().map((name) => {
     const folder = folderOf(name)

@@ -91,9 +91,11 @@ const judgeGoogle = (root: ParentNode, { services = [] }: SiteConfig): Problem[]
   })
 
 const judgeOthers = (root: ParentNode, { compat }: SiteConfig): Problem[] => {
-  const tools = [compat].flat().map((wish) => (typeof wish === 'object' ? wish.tool : wish))
+  const tools = new Set(
+    [compat].flat().map((wish) => (typeof wish === 'object' ? wish.tool : wish)),
+  )
   return OTHERS.flatMap(([tool, selector]) =>
-    root.querySelector(selector) && !tools.includes(tool)
+    root.querySelector(selector) && !tools.has(tool)
       ? [
           {
             path: 'compat',
