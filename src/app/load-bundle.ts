@@ -1,5 +1,5 @@
 /** The only file that knows how a lazy bundle arrives. */
-import { insertScript } from '../env/insert-script'
+import { insertScript, notLoaded } from '../env/insert-script'
 import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
 import type { TakeOver } from '../elsewhere/take-over'
@@ -51,7 +51,7 @@ const load = <T>(src: string, nonce: string, hash: string): Promise<T> =>
   new Promise((receive, reject) => {
     const integrity = hash && `sha256-${hash}`
     insertScript(src, { nonce, integrity, receive: receive as (given: unknown) => void }).then(
-      () => reject(new Error(`${src} is not a file of this version`)),
+      () => reject(notLoaded(src)),
       reject,
     )
   })

@@ -36,6 +36,9 @@ export interface ScriptOptions {
   readonly attributes?: Readonly<Record<string, string>>
 }
 
+export const notLoaded = (src: string): Error =>
+  new Error(`${src} did not load or is of another version; copy all of dist`)
+
 export const insertScript = (
   src: string,
   { nonce, integrity, receive, attributes = {} }: ScriptOptions,
@@ -51,9 +54,7 @@ export const insertScript = (
     // The tool's own files are UTF-8, whatever the page is.
     if (receive) Object.assign(script, { cct: receive, charset: 'utf-8' })
     script.addEventListener('load', () => resolve(script))
-    script.addEventListener('error', () =>
-      reject(new Error(`${src} did not load or is of another version; copy all of dist`)),
-    )
+    script.addEventListener('error', () => reject(notLoaded(src)))
     script.async = true
     script.src = trustedUrl(src)
     ;(document.head ?? document.documentElement).append(script)
