@@ -24,9 +24,7 @@ export interface Vendors {
 }
 
 export const createVendors = (port: VendorPort): Vendors => {
-  const running = new Set<string>()
-  /** Service → was it allowed when last looked at? */
-  const before = new Map<string, boolean>()
+  const running = new Map<string, boolean>()
   const sources = new Set<string>()
 
   const scopeOf = (service: ServiceRule): CallScope => ({
@@ -47,7 +45,7 @@ export const createVendors = (port: VendorPort): Vendors => {
     const src = template && fill(template, scope)
     // Nothing to load, or a setting is missing: reported at start.
     if (!src || known?.needs?.split(' ').some((need) => !scope.setting(need))) return
-    running.add(service.id)
+    running.set(service.id, true)
     makeStub(known?.stub, scope)
     const [library = src] = src.split('?')
     const isNew = !sources.has(library)
@@ -71,25 +69,21 @@ export const createVendors = (port: VendorPort): Vendors => {
       ),
     announce: () => {
       for (const service of port.services()) {
-        const { id, known } = service
-        const was = before.get(id) ?? false
-        const is = port.isServiceAllowed(id)
-        before.set(id, is)
-        if (isFree(service)) continue
+        const was = running.get(service.id)
+        if (was === undefined || isFree(service)) continue
+        const is = port.isServiceAllowed(service.id)
         const scope = scopeOf(service)
-        // What the page itself has loaded hears of it, too; what is not there hears nothing.
-        if (running.has(id)) runCalls(known?.update, scope)
+        runCalls(service.known?.update, scope)
         if (is === was) continue
-        runCalls(is ? known?.grant : known?.stop, scope)
-        if (!is && running.has(id)) port.note('stopped', service, id)
+        running.set(service.id, is)
+        runCalls(is ? service.known?.grant : service.known?.stop, scope)
+        if (!is) port.note('stopped', service, service.id)
       }
     },
     load: () => {
-      for (const service of port.services()) {
-        before.set(service.id, port.isServiceAllowed(service.id))
+      for (const service of port.services())
         if (!running.has(service.id) && (isFree(service) || port.isServiceAllowed(service.id)))
           start(service)
-      }
     },
   }
 }

@@ -78,6 +78,16 @@ describe('a declared service', () => {
     expect(notes).toEqual(['released v https://v.example/1.js'])
   })
 
+  test('is not told to go on before it has begun', () => {
+    const { vendors } = open([row('v', full, { pixelId: '1' })])
+    vendors.load()
+    allowed.add('v')
+    vendors.announce()
+    expect(calls).toEqual([]) // a call could make what its stub is for
+    vendors.load()
+    expect(calls).toEqual(['init', 'setup', 'https://v.example/1.js'])
+  })
+
   test('withdrawn is told to stop, allowed again to go on, and nothing twice', () => {
     allowed.add('v')
     const { vendors, notes } = open([row('v', { ...full, update: [] }, { pixelId: '1' })])
@@ -119,24 +129,6 @@ describe('a declared service', () => {
     vendors.load()
     vendors.announce()
     expect([calls, notes]).toEqual([[], []])
-  })
-
-  test('that the page has loaded by itself hears of a withdrawal, and of the way back', () => {
-    const { vendors, notes } = open([row('v', { ...full, needs: 'pixelId' })])
-    const hear = (is: boolean) => {
-      if (is) allowed.add('v')
-      else allowed.delete('v')
-      vendors.announce()
-      vendors.load()
-    }
-    vendors.load()
-    for (const is of [false, true, false, false, true]) hear(is)
-    expect(calls).toEqual(['grant', 'stop', 'grant'])
-    expect(notes).toEqual([]) // the tool has neither loaded nor stopped it
-    calls = []
-    delete page['log'] // not there any more: nothing to call
-    hear(false)
-    expect(calls).toEqual([])
   })
 
   test('gives its script the attributes of its row', () => {
