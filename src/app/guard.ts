@@ -50,7 +50,7 @@ const declaredRows = ({ services }: Policy): HostRow[] => {
         })
       return clean ?? []
     })
-    return { hosts: good.join(' ') || undefined, category, service: id }
+    return { hosts: good.join(' '), category, service: id }
   })
   const known = all.map(({ id, category, known }) => ({
     hosts: known?.hosts,

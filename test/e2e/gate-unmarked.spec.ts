@@ -248,7 +248,7 @@ test('of a service declared by its id the known hosts are governed, and follow t
 }) => {
   // The second is nobody's business as long as the site has not declared it.
   await open(page, site, '', {
-    services: [{ id: 'mixpanel' }, { id: 'spotify' }, { id: 'own', category: 'analytics' }],
+    services: [{ id: 'mixpanel' }, { id: 'spotify' }],
   })
   const send = () =>
     page.evaluate(() => {
@@ -258,20 +258,12 @@ test('of a service declared by its id the known hosts are governed, and follow t
   // Rows of further services come in a file of their own.
   await expect
     .poll(() => cct(page, (tool) => 'spotify' in tool.state.services && tool.state.services))
-    .toEqual({ mixpanel: false, spotify: false, own: false })
+    .toEqual({ mixpanel: false, spotify: false })
   await expect.poll(() => site.requests({ path: '/cct/cct.services.js' }).length).toBe(1)
   await page.waitForTimeout(300)
   await send()
   await page.waitForTimeout(400)
   expect(site.vendorHosts()).toEqual(['open.example'])
-  // An address without a host is nobody's, also where a service has declared none.
-  const left = await page.evaluate(() => {
-    const frame = document.createElement('iframe')
-    frame.src = 'tel:+1'
-    document.body.append(frame)
-    return frame.getAttribute('src')
-  })
-  expect(left).toBe('tel:+1')
   await cct(page, (tool) => tool.choose({ analytics: true, mixpanel: false, advertising: true }))
   await send()
   await expect.poll(() => site.vendorHosts()).toEqual(['open.example', 'open.spotify.com'])
