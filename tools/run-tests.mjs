@@ -72,6 +72,7 @@ const unitTests = async () => {
     '--reporter=default',
     '--reporter=json',
     '--outputFile.json=.tmp/unit.json',
+    '--reporter=./tools/report-unhandled.mjs',
   )
   const report = readReport('unit.json')
   const bad = (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
@@ -83,7 +84,7 @@ const unitTests = async () => {
     report?.numPassedTests ?? 0,
     (report?.numFailedTests ?? 0) + (report?.numPendingTests ?? 0),
     succeeded,
-    bad,
+    [...bad, ...(readReport('unhandled.json') ?? [])],
   )
 }
 
@@ -116,7 +117,7 @@ const steps = [
 ]
 
 mkdirSync(scratch, { recursive: true })
-for (const name of ['unit.json', 'e2e.json', 'timed.json'])
+for (const name of ['unit.json', 'unhandled.json', 'e2e.json', 'timed.json'])
   rmSync(join(scratch, name), { force: true })
 
 const results = []

@@ -71,7 +71,14 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   describeRoutes(app)
   const metrics = getMetrics(app, store)
   const log = keepLog(app, store, settings, metrics)
+  // Fastify closes the connections that are idle when closing begins. One that is answered after that would be
+  // kept alive for its whole idle time, and closing would wait for it.
+  let sweep: NodeJS.Timeout
+  app.addHook('preClose', async () => {
+    sweep = setInterval(() => app.server.closeIdleConnections(), 50)
+  })
   app.addHook('onClose', async () => {
+    clearInterval(sweep)
     await log.close()
     await store.close()
   })

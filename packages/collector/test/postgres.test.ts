@@ -262,6 +262,23 @@ test('a database that goes away is told as 503, and comes back without a restart
   expect((await post(receipt)).statusCode).toBe(201)
 })
 
+test('a connection that dies in the middle of a transaction ends neither the collector nor its pool', async () => {
+  const url = await postgres.createDatabase()
+  const { transaction, pool } = connectPostgres(url)
+  const dies = transaction(async (client) => {
+    const { rows } = await client.query('select pg_backend_pid() as pid')
+    const ended = new Promise<void>((resolve) => client.once('end', resolve))
+    await query(url, 'select pg_terminate_backend($1)', [rows[0].pid])
+    // Nothing is being asked at that moment: nobody but a listener hears of it.
+    await ended
+    await client.query('select 1')
+  })
+  await expect(dies).rejects.toThrow(StoreBusy)
+  const { rows } = await transaction((client) => client.query('select 1 as one'))
+  expect(rows).toEqual([{ one: 1 }])
+  await pool.end()
+})
+
 test('a table that someone else changed is not written over', async () => {
   const url = await postgres.createDatabase()
   await (await openPostgresStore(url)).close()

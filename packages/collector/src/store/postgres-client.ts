@@ -27,8 +27,10 @@ export function connectPostgres(url: string): PostgresClient {
     statement_timeout: 15_000,
     application_name: 'cct-collector',
   })
-  // A connection that dies while idle is replaced when it is next needed.
+  // A connection that dies while idle is replaced when it is next needed; one that dies in use fails its query,
+  // or its next one. The pool listens to idle ones only, and an error that nobody hears ends the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   const retry = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
