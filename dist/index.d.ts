@@ -247,11 +247,15 @@ interface ConsentTool {
  */
 declare const parseRecord: (cookieHeader: string | null | undefined, name?: string) => ConsentRecord | null;
 
+interface Asked {
+    url(): string;
+}
 /** The part of a Playwright page that is used; any driver of that shape will do. */
 interface VerifyPage {
     goto(url: string): Promise<unknown>;
     evaluate<T>(script: string): Promise<T>;
     waitForTimeout(ms: number): Promise<void>;
+    addInitScript?(script: string): Promise<unknown>;
     context(): {
         cookies(): Promise<readonly {
             name: string;
@@ -259,12 +263,10 @@ interface VerifyPage {
         }[]>;
         clearCookies(): Promise<void>;
     };
-    on?(event: 'request', listener: (request: {
-        url(): string;
-    }) => void): unknown;
-    off?(event: 'request', listener: (request: {
-        url(): string;
-    }) => void): unknown;
+    on?(event: 'request', listener: (request: Asked) => void): unknown;
+    on?(event: 'websocket', listener: (socket: Asked) => void): unknown;
+    off?(event: 'request', listener: (request: Asked) => void): unknown;
+    off?(event: 'websocket', listener: (socket: Asked) => void): unknown;
 }
 interface VerifyOptions {
     /** Hosts the catalogue does not know, or knows otherwise: host → category. */
@@ -275,8 +277,9 @@ interface VerifyOptions {
     readonly settle?: number;
 }
 interface Leak {
+    /** What the visitor did, as in `VerifyReport.steps`. */
     readonly step: string;
-    readonly what: 'request' | 'cookie' | 'local' | 'session';
+    readonly what: 'request' | 'cookie' | 'local' | 'session' | 'database' | 'cache';
     /** Address or name. */
     readonly target: string;
     readonly category: string;
@@ -286,8 +289,10 @@ interface VerifyReport {
     readonly leaks: readonly Leak[];
 }
 /**
- * Loads `url`, answers in each way, and rejects with a readable list when anything reached a tracker
- * or was stored without consent; otherwise resolves with what was tried.
+ * Loads `url` in a clean browser, answers in each way (none, reject, each category alone, accept and then
+ * withdraw), and rejects with a readable list when anything reached a tracker or was stored without
+ * consent: before and after the answer, while the page is left, and when it is loaded again. Otherwise it
+ * resolves with what was tried. Rejects, too, when the page has no Cookie Consent Tool.
  * @example await verify(page, 'https://staging.example/')
  */
 declare const verify: (page: VerifyPage, url: string, { hosts, names, settle }?: VerifyOptions) => Promise<VerifyReport>;

@@ -2,17 +2,24 @@
 import { classifyCookie, fullHosts } from '../catalog/classify-full'
 import { hostTable } from '../catalog/match-host'
 
+interface Asked {
+  url(): string
+}
+
 /** The part of a Playwright page that is used; any driver of that shape will do. */
 export interface VerifyPage {
   goto(url: string): Promise<unknown>
   evaluate<T>(script: string): Promise<T>
   waitForTimeout(ms: number): Promise<void>
+  addInitScript?(script: string): Promise<unknown>
   context(): {
     cookies(): Promise<readonly { name: string; domain: string }[]>
     clearCookies(): Promise<void>
   }
-  on?(event: 'request', listener: (request: { url(): string }) => void): unknown
-  off?(event: 'request', listener: (request: { url(): string }) => void): unknown
+  on?(event: 'request', listener: (request: Asked) => void): unknown
+  on?(event: 'websocket', listener: (socket: Asked) => void): unknown
+  off?(event: 'request', listener: (request: Asked) => void): unknown
+  off?(event: 'websocket', listener: (socket: Asked) => void): unknown
 }
 
 export interface VerifyOptions {
@@ -25,8 +32,9 @@ export interface VerifyOptions {
 }
 
 export interface Leak {
+  /** What the visitor did, as in `VerifyReport.steps`. */
   readonly step: string
-  readonly what: 'request' | 'cookie' | 'local' | 'session'
+  readonly what: 'request' | 'cookie' | 'local' | 'session' | 'database' | 'cache'
   /** Address or name. */
   readonly target: string
   readonly category: string
@@ -38,34 +46,76 @@ export interface VerifyReport {
 }
 
 const TOOL = 'window.CookieConsentTool'
-const ONLY_FIRST = `${TOOL}.choose(Object.fromEntries(Object.keys(${TOOL}.state.categories)
-  .filter((id) => id !== 'essential').map((id, i) => [id, i === 0])))`
-
-/** What the visitor does, from a clean browser each. The page is loaded again after the last one. */
-const STEPS: readonly (readonly [step: string, ...answers: string[]])[] = [
-  ['no answer'],
-  ['reject all', `${TOOL}.rejectAll()`],
-  ['one category only', ONLY_FIRST],
-  ['accept, then withdraw', `${TOOL}.acceptAll()`, `${TOOL}.withdraw()`],
-]
-
-const SEEN = `({
-  urls: performance.getEntriesByType('resource').map((entry) => entry.name),
-  local: Object.keys(localStorage),
-  session: Object.keys(sessionStorage),
-  allowed: Object.entries(${TOOL}.state.categories).filter(([, on]) => on).map(([id]) => id),
-})`
+const CLEAN = `(async () => {
+  localStorage.clear()
+  sessionStorage.clear()
+  for (const { name } of (await globalThis.indexedDB?.databases?.()) ?? []) indexedDB.deleteDatabase(name)
+  for (const name of (await globalThis.caches?.keys().catch(() => [])) ?? []) await caches.delete(name)
+})()`
+// Not every driver tells of requests that a page makes while it is left. Installed before the page's first script,
+// so what is written down has passed the gate.
+const AT_UNLOAD = 'cct:verify'
+const WATCH_UNLOAD = `(() => {
+  let isLeft = false
+  for (const type of ['beforeunload', 'pagehide', 'pageshow'])
+    addEventListener(type, () => { isLeft = type !== 'pageshow' }, true)
+  const { getItem, setItem } = Storage.prototype
+  const tell = (address) => {
+    if (!isLeft) return
+    try {
+      const { href } = new URL(address?.url ?? address, document.baseURI)
+      const before = getItem.call(sessionStorage, '${AT_UNLOAD}') ?? '[]'
+      setItem.call(sessionStorage, '${AT_UNLOAD}', JSON.stringify([...JSON.parse(before), href]))
+    } catch {
+      // No address, or a frame without storage.
+    }
+  }
+  const watch = (object, name, key) => {
+    const own = Object.getOwnPropertyDescriptor(object, name)
+    const call = own[key]
+    Object.defineProperty(object, name, { ...own, [key]: function (...given) {
+      tell(given[0])
+      return call.apply(this, given)
+    } })
+  }
+  watch(Navigator.prototype, 'sendBeacon', 'value')
+  watch(window, 'fetch', 'value')
+  watch(HTMLImageElement.prototype, 'src', 'set')
+})()`
+const NOW = 'performance.timeOrigin + performance.now()'
 
 interface Seen {
-  urls: string[]
+  /** Addresses, each with the time at which it was asked for. */
+  urls: [address: string, at: number][]
+  /** Addresses asked for while the page before was left. */
+  atUnload: string[]
   local: string[]
   session: string[]
-  allowed: string[]
+  database: string[]
+  cache: string[]
+  /** Categories, and whether each is granted; null without the tool. */
+  categories: [id: string, isGranted: boolean][] | null
 }
 
+/** What the page holds and has fetched. Lists, since not every driver keeps the order of keys. */
+const SEEN = `(async () => ({
+  urls: performance.getEntriesByType('resource')
+    .map(({ name, startTime }) => [name, performance.timeOrigin + startTime]),
+  atUnload: JSON.parse(sessionStorage.getItem('${AT_UNLOAD}') ?? '[]'),
+  local: Object.keys(localStorage),
+  session: (sessionStorage.removeItem('${AT_UNLOAD}'), Object.keys(sessionStorage)),
+  database: ((await globalThis.indexedDB?.databases?.()) ?? []).map(({ name }) => name),
+  cache: (await globalThis.caches?.keys().catch(() => [])) ?? [],
+  categories: ${TOOL}?.state ? Object.entries(${TOOL}.state.categories) : null,
+}))()`
+
+const stored = ['local', 'session', 'database', 'cache'] as const
+
 /**
- * Loads `url`, answers in each way, and rejects with a readable list when anything reached a tracker
- * or was stored without consent; otherwise resolves with what was tried.
+ * Loads `url` in a clean browser, answers in each way (none, reject, each category alone, accept and then
+ * withdraw), and rejects with a readable list when anything reached a tracker or was stored without
+ * consent: before and after the answer, while the page is left, and when it is loaded again. Otherwise it
+ * resolves with what was tried. Rejects, too, when the page has no Cookie Consent Tool.
  * @example await verify(page, 'https://staging.example/')
  */
 export const verify = async (
@@ -79,57 +129,109 @@ export const verify = async (
     ...fullHosts(),
   ])
   const leaks = new Map<string, Leak>()
-  let urls: string[] = []
-  const hear = (request: { url(): string }) => urls.push(request.url())
+  const steps: string[] = []
+  let urls: [address: string, at: number][] = []
+  // While an answer is being given, what it takes back may still have been under way.
+  let isAnswering = false
+  const hear = (asked: Asked) => urls.push([asked.url(), isAnswering ? 0 : Infinity])
 
-  const note = (leak: Leak) => leaks.set(`${leak.step} ${leak.what} ${leak.target}`, leak)
-  const isFine = (category: string, allowed: readonly string[]) =>
-    /^(essential|unknown)$/.test(category) || allowed.includes(category)
-
-  const look = async (step: string) => {
-    const seen = await page.evaluate<Seen>(SEEN)
-    for (const address of new Set([...urls, ...seen.urls])) {
-      const { hostname, pathname, search } = new URL(address)
-      const category = match(hostname, pathname + search)?.category ?? 'unknown'
-      const isDeclared = Object.keys(hosts).length > 0 || hostname !== own
-      if (isDeclared && !isFine(category, seen.allowed))
-        note({ step, what: 'request', target: address, category })
+  /** Asks the page; once more where it was just being loaded again, as it may be after a withdrawal. */
+  const ask = async <T>(script: string): Promise<T> => {
+    try {
+      return await page.evaluate<T>(script)
+    } catch {
+      await page.waitForTimeout(settle)
+      return page.evaluate<T>(script)
     }
-    const sort = (name: string, domain?: string) =>
-      Object.hasOwn(names, name) ? (names[name] ?? '') : classifyCookie({ name, domain }).category
-    const store = (what: Leak['what'], name: string, domain?: string) => {
-      const category = /^cct\b/.test(name) ? 'essential' : sort(name, domain)
-      if (!isFine(category, seen.allowed)) note({ step, what, target: name, category })
-    }
-    for (const cookie of await page.context().cookies()) store('cookie', cookie.name, cookie.domain)
-    for (const name of seen.local) store('local', name)
-    for (const name of seen.session) store('session', name)
   }
 
-  const start = async () => {
+  /** Judges what there is by what is allowed now; what was asked for before `answered`, also by what was then. */
+  const look = async (step: string, allowedBefore: readonly string[] = [], answered = 0) => {
+    const seen = await ask<Seen>(SEEN)
+    if (!seen.categories)
+      throw new Error(
+        `${url} has no CookieConsentTool: is its script tag on the page, and was the file served?`,
+      )
+    const allowed = seen.categories.filter(([, isGranted]) => isGranted).map(([id]) => id)
+    const note = (
+      what: Leak['what'],
+      target: string,
+      category: string,
+      also: readonly string[],
+    ) => {
+      if (/^(essential|unknown)$/.test(category)) return
+      if (allowed.includes(category) || also.includes(category)) return
+      leaks.set(`${step} ${what} ${target}`, { step, what, target, category })
+    }
+    const later = seen.atUnload.map((address): [string, number] => [address, Infinity])
+    for (const [address, at] of [...urls, ...seen.urls, ...later]) {
+      const { hostname, pathname, search } = new URL(address)
+      if (Object.keys(hosts).length === 0 && hostname === own) continue
+      const category = match(hostname, pathname + search)?.category ?? 'unknown'
+      note('request', address, category, at < answered ? allowedBefore : [])
+    }
+    const sort = (name: string, domain?: string) => {
+      if (/^cct\b/.test(name)) return 'essential'
+      return Object.hasOwn(names, name)
+        ? (names[name] ?? '')
+        : classifyCookie({ name, domain }).category
+    }
+    for (const { name, domain } of await page.context().cookies())
+      note('cookie', name, sort(name, domain), [])
+    for (const what of stored) for (const name of seen[what]) note(what, name, sort(name), [])
     urls = []
+    return {
+      allowed,
+      optional: seen.categories.map(([id]) => id).filter((id) => id !== 'essential'),
+    }
+  }
+
+  const load = async () => {
     await page.goto(url)
     await page.waitForTimeout(settle)
   }
 
-  page.on?.('request', hear)
-  try {
-    for (const [step, ...answers] of STEPS) {
-      await start()
-      await page.evaluate('localStorage.clear(), sessionStorage.clear()')
-      await page.context().clearCookies()
-      await start()
-      await look(step)
-      for (const answer of answers) {
-        await page.evaluate(`(async () => { await ${answer} })()`)
-        await page.waitForTimeout(settle)
-      }
-      if (!answers.length) continue
-      await start() // a reload must change nothing
+  /** What a visitor does, from a clean browser, and what came of it; the page is loaded again at the end. */
+  const walk = async (step: string, ...answers: string[]) => {
+    steps.push(step)
+    await load()
+    await ask(CLEAN)
+    await page.context().clearCookies()
+    urls = []
+    await load()
+    let { allowed, optional } = await look(step)
+    for (const answer of answers) {
+      isAnswering = true
+      await page.evaluate(`(async () => { await ${TOOL}.${answer} })()`).catch((error: Error) => {
+        // Some withdrawals end with a reload.
+        if (!/destroyed|navigat/i.test(String(error))) throw error
+      })
+      const answered = await ask<number>(NOW)
+      isAnswering = false
+      await page.waitForTimeout(settle)
+      ;({ allowed } = await look(step, allowed, answered))
+    }
+    if (answers.length > 0) {
+      await load()
       await look(step)
     }
+    return optional
+  }
+
+  page.on?.('request', hear)
+  page.on?.('websocket', hear)
+  await page.addInitScript?.(WATCH_UNLOAD)
+  try {
+    const optional = await walk('no answer')
+    await walk('reject all', 'rejectAll()')
+    for (const only of optional) {
+      const choices = Object.fromEntries(optional.map((id) => [id, id === only]))
+      await walk(`${only} only`, `choose(${JSON.stringify(choices)})`)
+    }
+    await walk('accept, then withdraw', 'acceptAll()', 'withdraw()')
   } finally {
     page.off?.('request', hear)
+    page.off?.('websocket', hear)
   }
   const found = [...leaks.values()]
   if (found.length)
@@ -138,5 +240,5 @@ export const verify = async (
         .map(({ step, what, target, category }) => `- ${step}: ${what} ${target} (${category})`)
         .join('\n')}`,
     )
-  return { steps: STEPS.map(([step]) => step), leaks: found }
+  return { steps, leaks: found }
 }
