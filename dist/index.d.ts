@@ -104,31 +104,6 @@ interface WithdrawalReport extends Swept {
     readonly reload: boolean;
 }
 
-/** Types only: what the lazily loaded interface is given, and what it gives back. */
-
-/** What is true now. Immutable; replaced as a whole on every change. */
-interface Snapshot {
-    readonly status: 'undecided' | 'decided';
-    readonly why?: 'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable';
-    readonly model: Model;
-    readonly region: string | null;
-    readonly regionSource: string;
-    readonly categories: Readonly<Record<string, boolean>>;
-    readonly services: Readonly<Record<string, boolean>>;
-    readonly choices: Readonly<Record<string, boolean>>;
-    /** Choices that are off as yet, and when silence will have approved them. Absent without any. */
-    readonly pendingChoices?: Readonly<Record<string, string>>;
-    readonly signals: {
-        readonly gpc: boolean | null;
-        readonly dnt: string | null;
-    };
-    readonly consentId: string | null;
-    readonly decidedAt: string | null;
-    readonly expiresAt: string | null;
-}
-/** Category, service and choice ids → on or off. */
-type Grants = Readonly<Record<string, boolean>>;
-
 /** The wording of every mistake a site owner can make. A problem never grants anything. */
 interface Problem {
     /** Where: `services[2].category`, `data-config`, `choose()`. */
@@ -157,11 +132,36 @@ interface ConsentRecord extends Decision {
     readonly fingerprint: string;
     /** Of each of them, to tell later what is new; empty where they are too many. */
     readonly digest?: string;
-    /** Choice id → days since 1970 on which its text was on screen with an answer. */
+    /** Choice id → minutes since 1970, rounded up, at which its text had been on screen with an answer. */
     readonly noticed?: Readonly<Record<string, number>>;
     readonly at: number;
     readonly expires: number;
 }
+
+/** Types only: what the lazily loaded interface is given, and what it gives back. */
+
+/** What is true now. Immutable; replaced as a whole on every change. */
+interface Snapshot {
+    readonly status: 'undecided' | 'decided';
+    readonly why?: 'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable';
+    readonly model: Model;
+    readonly region: string | null;
+    readonly regionSource: string;
+    readonly categories: Readonly<Record<string, boolean>>;
+    readonly services: Readonly<Record<string, boolean>>;
+    readonly choices: Readonly<Record<string, boolean>>;
+    /** Choices that are off as yet, and when silence will have approved them. Absent without any. */
+    readonly pendingChoices?: Readonly<Record<string, string>>;
+    readonly signals: {
+        readonly gpc: boolean | null;
+        readonly dnt: string | null;
+    };
+    readonly consentId: string | null;
+    readonly decidedAt: string | null;
+    readonly expiresAt: string | null;
+}
+/** Category, service and choice ids → on or off. */
+type Grants = Readonly<Record<string, boolean>>;
 
 /** What is true on this page, and how it changes: what is stored, declared, decided, or done in another tab. */
 

@@ -18,7 +18,8 @@ import { embedSheet } from './embed-style'
 import { embedTexts } from './embed-texts'
 import { nameMarked } from './name-marked'
 import { createFinish } from './finish'
-import type { Texts } from './port'
+import { needsTwoSteps } from './needs-two-steps'
+import type { Screen, Texts } from './port'
 import { createProof } from './proof'
 import type { Report } from './report'
 import type { Change, Session } from './session'
@@ -40,6 +41,7 @@ export interface ActsPort {
   /** Calls back when the texts of the language are here. */
   withTexts(then: (texts: Texts) => void): void
   hasRun(ids: readonly string[]): boolean
+  show(screen: Screen | null): void
   readonly report: Report
 }
 
@@ -107,7 +109,10 @@ export const createActs: CreateActs = (port) => {
           port.withTexts((texts) =>
             then({ ...embedTexts, ...texts }, nameMarked(port.store.get(), marking, host, texts)),
           ),
-        onAllow,
+        onAllow: (always, event) => {
+          if (!always || !needsTwoSteps(port.store.get(), config, marking)) onAllow(always, event)
+          else if (event.isTrusted) port.show('preferences')
+        },
       }),
   }
 }

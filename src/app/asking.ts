@@ -1,5 +1,6 @@
 /** Is there anyone to ask, and has a signal answered for them? */
 import type { Config } from '../config/defaults'
+import { now } from '../env/clock'
 import { isHeldBySignal, isRefusedBySignal } from '../policy/may-run'
 import type { CategoryRule } from '../policy/policy'
 import type { Wish } from './answering'
@@ -8,12 +9,21 @@ import type { State } from './state'
 const optional = ({ policy }: State): CategoryRule[] =>
   [...policy.categories.values()].filter((rule) => !rule.essential && !rule.isLocked)
 
+/**
+ * Was a category that is sold or shared refused where the law gives the refusal a link? No one is asked for it again
+ * until the time of that answer is up, a year at least (Cal. Civ. Code 1798.135(c)(4)), whatever else has changed.
+ */
+const wasOptedOut = ({ id, sale }: CategoryRule, { kept: { stale }, policy }: State): boolean =>
+  sale && policy.rules.link !== 'none' && stale?.categories[id] === false && now() < stale.expires
+
 /** Someone must be asked where nothing optional may run without an answer, or where the site asks anyway. */
 export const mustAsk = (state: State, config: Config): boolean => {
   const { record, signals, policy } = state
   const { banner } = policy.rules
   // What a signal has refused is not asked for again.
-  const open = optional(state).filter((rule) => !isRefusedBySignal(rule, record, signals, config))
+  const open = optional(state).filter(
+    (rule) => !isRefusedBySignal(rule, record, signals, config) && !wasOptedOut(rule, state),
+  )
   return (
     state.snapshot.status === 'undecided' &&
     banner !== 'never' &&

@@ -86,6 +86,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     language: () => view.language(),
     withTexts: (then) => view.withTexts(then),
     hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
+    show: (screen) => view.show(screen),
     report,
   }))
   const ask = () => void (mustAsk(state(), config) && view.show('banner'))
@@ -138,12 +139,11 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const view = createInterface(config, build, bundles, {
     config,
     ...createRows(state, config, knowledge, ledger),
-    purposes: bundles.purposes,
     center: knowledge.center,
-    check: bundles.check,
+    lazy: bundles.lazy,
     state: () => state().snapshot,
-    decide: (wish, surface, policyHash, asked) => {
-      answer({ answer: wish, method: methodOf(wish), surface, policyHash, asked })
+    decide: (wish, surface, how) => {
+      answer({ answer: wish, method: methodOf(wish), surface, ...how })
       view.show(null)
     },
     receipts,

@@ -87,7 +87,7 @@ export const createInterface = (
             },
             (error: unknown) => {
               report({ path: 'language', message: `${String(error)}; English is shown` })
-              tag = 'en'
+              if (tag === wanted) tag = 'en'
             },
           ))
   }
@@ -172,7 +172,7 @@ export const createInterface = (
       withTexts((texts) => {
         if (host) host.lang = language()
         const words = { ...coreTexts, ...texts }
-        const link = core.state().model === 'opt-in' ? 'none' : core.link()
+        const link = core.link()
         // That a signal was heard has to be seen on the page itself (11 CCR 7025).
         const heard = link !== 'none' && core.honoured() === 'gpc' ? words.gpc : ''
         nameReopen(reopen, words[LINKS[link]], heard, link !== 'none')

@@ -3,6 +3,7 @@ import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
 import { services as coreRows } from '../catalog/services'
 import type { Config } from '../config/defaults'
+import type { CreateCenter } from '../ui/create-ui'
 import type { Bundles } from './load-bundle'
 import type { Port, ServiceRow } from './port'
 import { report } from './report'
@@ -43,7 +44,7 @@ export const createKnowledge = (config: Config, bundles: Bundles): Knowledge => 
     await arriving
     if (!config.services.some(({ id }) => further.has(id))) return
     try {
-      texts = await bundles.descriptions(hash)
+      texts = await bundles.lazy('cct.descriptions.js', hash)
     } catch (error) {
       report({ path: 'services', message: `${String(error)}; they are shown by id` })
     }
@@ -56,7 +57,9 @@ export const createKnowledge = (config: Config, bundles: Bundles): Knowledge => 
       config.services.every(({ id, category }) => category !== undefined || rows.has(id)),
     complete: () => (arriving ??= fetchRows()),
     center: (hash, descriptions) =>
-      Promise.all([bundles.center(hash), describe(descriptions)]).then(([create]) => create),
+      Promise.all([bundles.lazy<CreateCenter>('cct.center.js', hash), describe(descriptions)]).then(
+        ([create]) => create,
+      ),
     described: (service) =>
       Object.hasOwn(texts, service.id) && further.has(service.id)
         ? ({ ...texts[service.id], ...service, catalogued: texts[service.id] } as ServiceRow)

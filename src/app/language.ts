@@ -1,20 +1,22 @@
 /** Which language to speak. */
 
 /**
- * `pt-BR` → itself, `pt`, or another `pt-…` there is. Norwegian pages say `no`, and those who read
- * Chinese in Hong Kong and Macao read the script of Taiwan.
+ * `sr-Latn-RS` → itself, `sr-Latn`, `sr`, or another `sr-…` there is (RFC 4647, lookup). Norwegian pages
+ * say `no`, and those who read Chinese in Hong Kong and Macao read the script of Taiwan.
  */
 const match = (tag: string, available: readonly string[]): string | undefined => {
   const wanted = tag
     .toLowerCase()
+    .replaceAll('_', '-')
     .replace(/^n[no]\b/, 'nb')
     .replace(/^zh-(hant|hk|mo).*/, 'zh-tw')
-  const [language] = wanted.split('-')
-  return (
-    available.find((a) => a.toLowerCase() === wanted) ??
-    available.find((a) => a.toLowerCase() === language) ??
-    available.find((a) => a.toLowerCase().startsWith(`${language}-`))
-  )
+  const parts = wanted.split('-')
+  for (let n = parts.length; n; n--) {
+    const tag = parts.slice(0, n).join('-')
+    const found = available.find((a) => a.toLowerCase() === tag)
+    if (found) return found
+  }
+  return available.find((a) => a.toLowerCase().startsWith(`${parts[0]}-`))
 }
 
 /** The first wish that can be met. */

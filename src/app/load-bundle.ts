@@ -1,12 +1,10 @@
 /** The only file that knows how a lazy bundle arrives. */
 import { insertScript, notLoaded } from '../env/insert-script'
-import type { Description } from '../catalog/descriptions'
 import type { KnownService } from '../catalog/known-service'
 import type { TakeOver } from '../elsewhere/take-over'
 import type { Dress } from '../themes/dress'
-import type { CreateCenter } from '../ui/create-ui'
 import type { CreateActs } from './acts'
-import type { Check, Mount, Texts } from './port'
+import type { Mount, Texts } from './port'
 
 /** What the build knows of the files beside the core; the interface and the center know those they ask for. */
 export interface Build {
@@ -30,20 +28,15 @@ export interface Bundles {
   ui(): Promise<Mount>
   /** What an answer needs. */
   acts(): Promise<CreateActs>
-  center(hash: string): Promise<CreateCenter>
   /** Puts a theme on. */
   themes(): Promise<Dress>
-  /** What a developer is told, on a page in development. */
-  check(hash: string): Promise<Check>
   /** Answers given in another consent tool, or on another domain of the site. */
   elsewhere(): Promise<TakeOver>
   texts(tag: string): Promise<Texts>
-  /** What known services are for, in a language; its hash is in the center. */
-  purposes(tag: string, hash: string): Promise<Texts>
   /** Rows of the services that the core does not carry. */
   services(): Promise<readonly KnownService[]>
-  /** What people read about those. */
-  descriptions(hash: string): Promise<Readonly<Record<string, Description>>>
+  /** A file that the interface alone asks for, and so knows the hash of; see `Port.lazy`. */
+  lazy<T>(file: string, hash: string): Promise<T>
 }
 
 /** Here as soon as it hands itself over: a document written anew meanwhile takes `load` events away. */
@@ -75,13 +68,10 @@ export const createBundles = (build: Build, base: string | null, nonce: string):
     ahead: () => void from('cct.ui.js', build.ui).catch(() => {}), // told by who uses it
     ui: () => from('cct.ui.js', build.ui),
     acts: () => from('cct.acts.js', build.acts),
-    center: (hash) => from('cct.center.js', hash),
     themes: () => from('cct.themes.js', build.themes),
-    check: (hash) => from('cct.check.js', hash),
     elsewhere: () => from('cct.elsewhere.js', build.elsewhere),
     services: () => from('cct.services.js', build.services),
-    descriptions: (hash) => from('cct.descriptions.js', hash),
-    purposes: (tag, hash) => from(`purposes/${tag}.js`, hash),
+    lazy: from,
     texts: (tag) => from(`lang/${tag}.js`, build.languages[tag] ?? ''),
   }
 }

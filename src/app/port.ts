@@ -3,7 +3,8 @@ import type { Description } from '../catalog/descriptions'
 import type { Choice, Model, Service, SiteConfig } from '../config/schema'
 import type { LedgerEntry } from '../gate/ledger'
 import type { CreateCenter } from '../ui/create-ui'
-import type { Asked, Receipt, ReceiptSurface } from '../receipts/receipt-shape'
+import type { Receipt, ReceiptSurface } from '../receipts/receipt-shape'
+import type { How } from './write-receipt'
 
 /** What is true now. Immutable; replaced as a whole on every change. */
 export interface Snapshot {
@@ -86,22 +87,16 @@ export interface Port {
   screen(): Screen | null
   /** Shows another screen, or none. Closing grants nothing. */
   show(screen: Screen | null): void
-  /**
-   * Records the visitor's answer and closes the screen. `policyHash` is the SHA-256 of the texts
-   * and vendor list that were on screen; `asked` goes into the receipt as it is.
-   */
+  /** Records the visitor's answer and closes the screen. `how` goes along with it as it is. */
   decide(
     answer: 'accept' | 'reject' | Grants,
     surface: ReceiptSurface,
-    policyHash: string | null,
-    asked: Asked,
+    how: Required<Pick<How, 'policyHash' | 'asked' | 'told'>>,
   ): void
   /** The preference center, which comes in a file of its own, and what people read in it about further services. */
   center(hash: string, descriptions: string): Promise<CreateCenter>
-  /** What tells a developer of mistakes, in a file of its own. */
-  check(hash: string): Promise<Check>
-  /** Known sentences in a language: English → that language. */
-  purposes(tag: string, hash: string): Promise<Texts>
+  /** `cct.check.js` (gives a `Check`) or `purposes/<tag>.js` (gives texts: English → that language). */
+  lazy<T>(file: string, hash: string): Promise<T>
   receipts(): readonly Receipt[]
   /** SHA-256 in hex, or null where the page has no secure context. */
   sha256(text: string): Promise<string | null>

@@ -4,7 +4,6 @@ import { newSince } from '../consent/fingerprint'
 import { validity } from '../consent/validity'
 import { now } from '../env/clock'
 import type { Policy } from '../policy/policy'
-import type { ReceiptSurface } from '../receipts/receipt-shape'
 import type { Said } from '../policy/choice-states'
 import type { Loaded } from '../storage/load-record'
 import { saidIn, type Facts, type State } from './state'
@@ -40,11 +39,13 @@ export const readAnswer = (
   }
 }
 
-/** When notice of choices was given: an answer in the center is proof that they were on screen. */
-export const noticed = (state: State, surface: ReceiptSurface): Record<string, number> => {
-  const days = Object.assign(Object.create(null), saidIn(state).noticed) as Record<string, number>
-  if (surface === 'preferences')
-    for (const { id, effectiveAfter } of state.policy.choices)
-      if (effectiveAfter) days[id] ??= Math.floor(now() / 864e5)
-  return days
+/** When notice of choices was given: `told` are those that were in view when the answer was. */
+export const noticed = (state: State, told: readonly string[] = []): Record<string, number> => {
+  const minutes = Object.assign(Object.create(null), saidIn(state).noticed) as Record<
+    string,
+    number
+  >
+  for (const { id, effectiveAfter } of state.policy.choices)
+    if (effectiveAfter && told.includes(id)) minutes[id] ??= Math.ceil(now() / 6e4)
+  return minutes
 }

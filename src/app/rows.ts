@@ -43,11 +43,11 @@ export const createRows = (
   keptDays: () => state().policy.rules.denialLifetimeDays,
   choices: () => {
     const { choices, noticed = {} } = saidIn(state())
-    const today = Math.floor(now() / 864e5)
+    const minute = Math.ceil(now() / 6e4)
     return state().policy.choices.map((choice) => {
       const isSilent = choice.model === 'opt-out' && !Object.hasOwn(choices, choice.id)
-      // Shown today for the first time, it would count from today.
-      const from = isSilent ? countsFrom(choice, noticed[choice.id] ?? today) : 0
+      // Shown for the first time, it would count from now.
+      const from = isSilent ? countsFrom(choice, noticed[choice.id] ?? minute) : 0
       return from > now() && from < Infinity
         ? { ...choice, countsFrom: new Date(from).toISOString() }
         : choice

@@ -1,6 +1,5 @@
 /** The one cell's content, and the snapshot a reader sees of it. */
 import type { Config } from '../config/defaults'
-import type { Decision } from '../consent/decision'
 import type { ConsentRecord } from '../consent/record'
 import type { Reason } from '../consent/validity'
 import { now } from '../env/clock'
@@ -21,7 +20,7 @@ export interface State {
   /** Kept through a stale record, so that receipts stay one chain. */
   readonly consentId: string | null
   /** An answer that no longer holds, or what outlived one that was forgotten. */
-  readonly kept: Partial<Said> & { readonly stale?: Decision }
+  readonly kept: Partial<Said> & { readonly stale?: ConsentRecord }
   /** Ids of what is new since that answer. */
   readonly added?: readonly string[]
   readonly permissions: Permissions

@@ -83,16 +83,20 @@ export const createVerbs = (port: VerbsPort): Verbs => {
       const made = toDecision(wish, state)
       const services: Record<string, boolean> = Object.assign(Object.create(null), made.services)
       for (const id of session.late()) services[id] ??= made.categories[categoryOf(id)] === true
+      const isOptOut =
+        state.policy.rules.link !== 'none' &&
+        [...state.policy.categories.values()].some(({ id, sale }) => sale && !made.categories[id])
       const record = makeRecord(
         { ...made, services },
         {
           id: state.consentId ?? newConsentId(),
           ...session.about(state.policy),
           digest: digest(state.policy.categories.keys(), config.services),
-          noticed: noticed(state, wish.surface),
+          noticed: noticed(state, wish.told),
         },
         wish.at ?? now(),
         state.policy.rules,
+        isOptOut,
       )
       const receipt = receiptFor(state, record, record.id, wish)
       // Record and receipt first: a crash or a quick click away must not lose the answer or its proof.

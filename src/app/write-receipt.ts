@@ -5,6 +5,7 @@ import { newReceiptId, now } from '../env/clock'
 import type { Outbox } from '../receipts/outbox'
 import { actionOf, makeReceipt } from '../receipts/receipt'
 import type { Asked, Receipt, ReceiptMethod, ReceiptSurface } from '../receipts/receipt-shape'
+import { readDevice } from './read-device'
 import { makeState, type State } from './state'
 
 export interface ReceiptPort {
@@ -14,11 +15,16 @@ export interface ReceiptPort {
   language(): string
 }
 
+/** How an answer came about. */
 export interface How {
   readonly method: ReceiptMethod
   readonly surface: ReceiptSurface
+  /** SHA-256 of the texts and vendor list that were on screen. */
   readonly policyHash?: string | null
+  /** Goes into the receipt as it is. */
   readonly asked?: Asked
+  /** Ids of the choices whose text has been in view. */
+  readonly told?: readonly string[] | undefined
 }
 
 /** Without an action it is an answer; otherwise the end of one. */
@@ -56,7 +62,8 @@ export const createReceiptWriter =
       decidedAt: new Date(answer?.at ?? now()).toISOString(),
       expiresAt: answer && new Date(answer.expires).toISOString(),
       userRef: config.receipts.userRef,
-      asked: how.asked,
+      // Where nobody was asked, nothing is said of the device either.
+      asked: how.asked && { ...how.asked, ...(config.receipts.device && { ua: readDevice() }) },
       sdk: { name: 'cookie-consent-tool', version },
     })
   }

@@ -5,26 +5,25 @@ export interface Problem {
   readonly message: string
 }
 
-/** Levenshtein distance, for "did you mean". */
-const distance = (a: string, b: string): number => {
-  let row = [...b].map((_, j) => j + 1)
-  ;[...a].forEach((from, i) => {
-    let left = i + 1
-    row = row.map((up, j) => {
-      const corner = j ? (row[j - 1] as number) : i
-      left = Math.min(left + 1, up + 1, corner + (from === b[j] ? 0 : 1))
-      return left
-    })
-  })
-  return row.at(-1) ?? a.length
-}
+/** Do at most `left` letters have to be changed, added or left out? */
+const isNear = (a: string, b: string, left: number): boolean =>
+  a[0] === b[0]
+    ? !a || isNear(a.slice(1), b.slice(1), left)
+    : left > 0 &&
+      (isNear(a.slice(1), b.slice(1), left - 1) ||
+        isNear(a.slice(1), b, left - 1) ||
+        isNear(a, b.slice(1), left - 1))
 
 /** `; did you mean "analytics"?`, or nothing when no option is near. */
 export const suggest = (word: string, options: Iterable<string>): string => {
-  const near = [...options]
-    .map((option) => [distance(word.toLowerCase(), option.toLowerCase()), option] as const)
-    .sort((a, b) => a[0] - b[0])[0]
-  return near && near[0] <= Math.max(2, word.length / 3) ? `; did you mean "${near[1]}"?` : ''
+  const all = [...options]
+  for (const far of [0, 1, 2, 3]) {
+    const near = all.find(
+      (option) => far <= option.length / 2 && isNear(word.toLowerCase(), option.toLowerCase(), far),
+    )
+    if (near) return `; did you mean "${near}"?`
+  }
+  return ''
 }
 
 /** A value as a site owner would recognise it, short. */

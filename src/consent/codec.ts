@@ -1,6 +1,6 @@
 /**
  * Record ↔ string. A query string, so that any server reads it with its own standard parser, and
- * every character survives a cookie: `v=1&id=…&at=…&exp=…&p=3&f=…&c.analytics=1&s.hotjar=0&x.cpni=1&n.cpni=20782`.
+ * every character survives a cookie: `v=1&id=…&at=…&exp=…&p=3&f=…&c.analytics=1&s.hotjar=0&x.cpni=1&n.cpni=29927520`.
  */
 import type { ConsentRecord } from './record'
 
@@ -27,7 +27,7 @@ const addSaid = (out: URLSearchParams, { choices, noticed = {} }: Said) => {
 const saidIn = (input: URLSearchParams): Said => {
   const noticed = Object.create(null) as Record<string, number>
   for (const [key, value] of input)
-    if (key.startsWith('n.') && /^\d{1,6}$/.test(value)) noticed[key.slice(2)] = Number(value)
+    if (key.startsWith('n.') && /^\d{7,9}$/.test(value)) noticed[key.slice(2)] = Number(value)
   return { choices: flags(input, 'x.'), ...(Object.keys(noticed).length && { noticed }) }
 }
 

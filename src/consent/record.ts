@@ -9,7 +9,7 @@ export interface ConsentRecord extends Decision {
   readonly fingerprint: string
   /** Of each of them, to tell later what is new; empty where they are too many. */
   readonly digest?: string
-  /** Choice id → days since 1970 on which its text was on screen with an answer. */
+  /** Choice id → minutes since 1970, rounded up, at which its text had been on screen with an answer. */
   readonly noticed?: Readonly<Record<string, number>>
   readonly at: number
   readonly expires: number
@@ -22,21 +22,17 @@ export interface Lifetimes {
 
 const DAY = 864e5
 
-/** Decision + time + what it was about → record. Browsers keep no cookie longer than 400 days. */
+/**
+ * Decision + time + what it was about → record. Browsers keep no cookie longer than 400 days. An opt-out is kept as
+ * long as a full refusal, whatever else was allowed.
+ */
 export const makeRecord = (
   decision: Decision,
   about: Omit<ConsentRecord, keyof Decision | 'at' | 'expires'>,
   at: number,
-  lifetimes: Lifetimes,
-): ConsentRecord => ({
-  ...decision,
-  ...about,
-  at,
-  expires:
-    at +
-    DAY *
-      Math.min(
-        400,
-        grantsAnything(decision) ? lifetimes.consentLifetimeDays : lifetimes.denialLifetimeDays,
-      ),
-})
+  { consentLifetimeDays, denialLifetimeDays }: Lifetimes,
+  isOptOut = false,
+): ConsentRecord => {
+  const days = isOptOut || !grantsAnything(decision) ? denialLifetimeDays : consentLifetimeDays
+  return { ...decision, ...about, at, expires: at + DAY * Math.min(400, days) }
+}

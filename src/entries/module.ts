@@ -8,6 +8,19 @@ import { createCheckFairness } from '../fairness/check-fairness'
 import { build } from './build-info'
 import { languages, purposes } from './languages'
 
+const files: Readonly<Record<string, () => Promise<unknown>>> = {
+  'cct.center.js': async () => (await import('../ui/create-center')).createCenter,
+  'cct.check.js': async () => (await import('../advice/check')).check,
+  'cct.descriptions.js': async () =>
+    (await import('../catalog/descriptions-more')).descriptionsMore,
+  ...Object.fromEntries(
+    Object.entries(purposes).map(([tag, load]) => [
+      `purposes/${tag}.js`,
+      async () => (await load()).purposes,
+    ]),
+  ),
+}
+
 /**
  * Starts the tool on this page and returns its API; a second call returns the first one's.
  * @example const tool = start({ services: [{ id: 'google-analytics', measurementId: 'G-XXXX' }] })
@@ -18,18 +31,19 @@ export const start = (config: SiteConfig = {}): ConsentTool => {
       ahead: () => {},
       ui: async () => (await import('./ui')).mount,
       acts: async () => (await import('../app/acts')).createActs,
-      center: async () => (await import('../ui/create-center')).createCenter,
       themes: async () => (await import('../themes/dress')).dress,
-      check: async () => (await import('../advice/check')).check,
       elsewhere: async () => (await import('../elsewhere/take-over')).takeOver,
       services: async () => (await import('../catalog/services-more')).servicesMore,
-      descriptions: async () => (await import('../catalog/descriptions-more')).descriptionsMore,
       texts: async (tag) => {
         const load = languages[tag]
         if (!load) throw new Error(`no texts for "${tag}"`)
         return (await load()).texts
       },
-      purposes: async (tag) => (await purposes[tag]?.())?.purposes ?? {},
+      lazy: async <T>(file: string) => {
+        const load = files[file]
+        if (!load) throw new Error(`there is no ${file}`)
+        return (await load()) as T
+      },
     }),
   )
   if (!tool) throw new Error('[cookie-consent-tool] could not start; the console says why')

@@ -5,7 +5,7 @@ type Flags = Readonly<Record<string, boolean>>
 /** What a person has said about choices that are not cookies, and when they were told of them. */
 export interface Said {
   readonly choices: Flags
-  /** Choice id → days since 1970 on which notice of it was given. */
+  /** Choice id → minutes since 1970 at which notice of it was given. */
   readonly noticed?: Readonly<Record<string, number>>
 }
 
@@ -28,7 +28,7 @@ export const countsFrom = (
 ) => {
   if (effectiveAfter === undefined) return 0
   const told = Math.min(
-    (noticed ?? Infinity) * DAY,
+    (noticed ?? Infinity) * 6e4,
     noticeGiven ? Date.parse(noticeGiven) : Infinity,
   )
   return told + lengthOf(effectiveAfter)

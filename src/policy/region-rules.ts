@@ -93,7 +93,8 @@ export const regionRules = (region: string | null, site: Settings, at: number): 
     categories: (!isForMinors && own.categories) || {},
     consentLifetimeDays: consent,
     denialLifetimeDays: Math.max(wished ?? days, consent, link === 'none' ? 0 : days),
-    link: own.link ?? link,
+    // Nothing can be sold or shared of a child's, so there is nothing to opt out of.
+    link: isForMinors ? 'none' : (own.link ?? link),
     banner: own.banner ?? site.banner,
     isForMinors,
   }

@@ -35,9 +35,12 @@ import { makeCenterWords } from './text/center-words'
 import { texts as english } from './text/en'
 import { texts as more } from './text/en-center'
 import { makeWords } from './text/words'
+import { watchReading } from './watch-reading'
 
-const create = (port: Port, { into, decide, close }: CenterTools): Center => {
+const create = (port: Port, { into, close, ...tools }: CenterTools): Center => {
   adopt(port.root, center + finderStyle)
+  const reading = watchReading()
+  const decide: Decide = (wish, surface) => tools.decide(wish, surface, reading.told())
   const declarations = new Set<Element>()
   let memory: Memory | undefined
   let answered: string | null = null
@@ -177,6 +180,7 @@ const create = (port: Port, { into, decide, close }: CenterTools): Center => {
         onSearch={search}
         asking={asking?.category}
         onToggle={toggle}
+        onRead={reading.watch}
         onChoice={(id, isOn) => change({ draft: { ...draft, [id]: isOn } })}
         onConfirm={(event) => event.isTrusted && answerAsked(asking?.draft ?? draft)}
         onKeepOff={() => answerAsked(off)}

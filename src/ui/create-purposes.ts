@@ -1,4 +1,4 @@
-import type { Port } from '../app/port'
+import type { Port, Texts } from '../app/port'
 import { isCatalogued } from './facts'
 import { purposeFiles } from './purpose-files'
 import { purposeLanguage } from './purpose-language'
@@ -16,7 +16,7 @@ export const createPurposes = (port: Port, onArrival: () => void) => {
       asked = lang
       here = undefined
       if (lang)
-        port.purposes(lang, purposeFiles[lang] ?? '').then(
+        port.lazy<Texts>(`purposes/${lang}.js`, purposeFiles[lang] ?? '').then(
           (texts) => {
             if (asked !== lang) return
             here = { lang, texts }

@@ -1,6 +1,6 @@
 /** The banner, and who has the floor: banner, preference center or nobody. */
 import { h, render } from 'preact'
-import type { Port, Screen, Ui } from '../app/port'
+import type { Check, Port, Screen, Ui } from '../app/port'
 import { answers } from './answers'
 import type { Decide } from './answers'
 import { askedSince } from './asked'
@@ -64,8 +64,8 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   let room: Room | undefined
 
   const speak = () => makeWords(port.language(), port.texts(), english)
-  const decide: Decide = (answer, surface) => {
-    port.decide(answer, surface, hash, askedSince(bannerAt, port.config.receipts?.device))
+  const decide: Decide = (answer, surface, told) => {
+    port.decide(answer, surface, { policyHash: hash, asked: askedSince(bannerAt), told })
     isSaved = !port.screen()
   }
   // Closing answers nothing, so who came from the banner finds it again.
@@ -197,7 +197,7 @@ export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
   // In nobody's way: a developer can wait.
   if (inDevelopment(port.config, location))
     setTimeout(() => {
-      port.check(hashes.check).then(
+      port.lazy<Check>('cct.check.js', hashes.check).then(
         (check) => check(port),
         () => {}, // nobody but the developer misses it
       )

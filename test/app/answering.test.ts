@@ -15,6 +15,8 @@ afterEach(async () => {
   await settle()
   forgetAll()
 })
+const asked = { policyHash: null, asked: {}, told: [] }
+
 const said = () => vi.mocked(console.warn).mock.calls.map(([text]) => String(text))
 
 /** A file that arrives when it is told to. */
@@ -31,7 +33,7 @@ test('a click before the file is here is carried out when it is, and dated when 
   const { tool, port, screen } = openPage({}, { bundles: { acts } })
   await settle()
   const before = Date.now()
-  port()?.decide('accept', 'banner', null, {})
+  port()?.decide('accept', 'banner', asked)
   expect(screen()).toBeNull()
   await settle()
   expect(tool.allows('analytics')).toBe(false)
@@ -48,7 +50,7 @@ test('a click before the file is here is carried out when it is, and dated when 
 test('a page left before the file came: the next one carries the answer out, and asks nobody', async () => {
   const { port } = openPage({}, { bundles: { acts: slowFile().acts } })
   await settle()
-  port()?.decide('reject', 'banner', null, {})
+  port()?.decide('reject', 'banner', asked)
   leave()
   const { tool, isFetched } = openPage()
   await settle()
@@ -62,7 +64,7 @@ test('a file that never comes grants nothing, is told, and the visitor is asked 
   const acts = () => Promise.reject(new Error('404'))
   const { tool, port, screen } = openPage({}, { bundles: { acts } })
   await settle()
-  port()?.decide('accept', 'banner', null, {})
+  port()?.decide('accept', 'banner', asked)
   await settle()
   expect(tool.allows('analytics')).toBe(false)
   expect(screen()).toBe('banner')

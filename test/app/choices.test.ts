@@ -112,22 +112,31 @@ describe('they are kept', () => {
 })
 
 describe('silence that is to count after thirty days', () => {
-  const save = (open: ReturnType<typeof openSession>) =>
-    open.session.decide({ answer: {}, method: 'save', surface: 'preferences' })
+  const save = (open: ReturnType<typeof openSession>, told = ['cpni-affiliates']) =>
+    open.session.decide({ answer: {}, method: 'save', surface: 'preferences', told })
 
   test('counts from an answer in the center, where it was on screen; state and receipt say so', () => {
     const browser = newBrowser()
     const open = openSession(telecom, 'DE', browser)
     save(open)
-    const due = { 'cpni-affiliates': '2026-12-25T00:00:00.000Z' }
+    const due = { 'cpni-affiliates': '2026-12-25T12:00:00.000Z' }
     expect(open.snapshot()).toMatchObject({ choices: start, pendingChoices: due })
     expect(browser.receipts[0]).toMatchObject({ choices: start, pendingChoices: due })
-    vi.setSystemTime(Date.parse('2026-12-24T23:59:59Z'))
+    vi.setSystemTime(Date.parse('2026-12-25T11:59:59Z'))
     expect(openSession(telecom, 'DE', browser).snapshot().choices['cpni-affiliates']).toBe(false)
-    vi.setSystemTime(Date.parse('2026-12-25T00:00:00Z'))
+    vi.setSystemTime(Date.parse('2026-12-25T12:00:00Z'))
     const later = openSession(telecom, 'DE', browser).snapshot()
     expect(later.choices['cpni-affiliates']).toBe(true)
     expect(later).not.toHaveProperty('pendingChoices')
+  })
+
+  test('does not begin with an answer in the center while the choice was never in view', () => {
+    const browser = newBrowser()
+    const open = openSession(telecom, 'DE', browser)
+    save(open, ['cpni-others'])
+    expect(open.snapshot()).not.toHaveProperty('pendingChoices')
+    vi.setSystemTime(START + 400 * DAY)
+    expect(openSession(telecom, 'DE', browser).snapshot().choices['cpni-affiliates']).toBe(false)
   })
 
   test('does not begin with an answer on the banner, which does not show it', () => {

@@ -75,14 +75,11 @@ export const openPage = (
       return { declare: () => {} }
     },
     acts: async () => createActs,
-    center: () => Promise.reject(new Error('not here')),
     themes: async () => () => {},
-    check: async () => () => {},
     elsewhere: async () => async () => {},
     texts: async () => ({}),
-    purposes: async () => ({}),
     services: async () => [],
-    descriptions: async () => ({}),
+    lazy: () => Promise.reject(new Error('not here')),
     ...bundles,
   }
   const tool = publish(() =>

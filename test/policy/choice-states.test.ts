@@ -4,7 +4,7 @@ import { choiceStates } from '../../src/policy/choice-states'
 import { madeOf, today } from './policy-of'
 
 const DAY = 864e5
-const told = Math.floor(today / DAY)
+const told = today / 6e4
 
 const choice = (more: Partial<Choice>): Choice => ({
   id: 'cpni',

@@ -168,34 +168,6 @@ export const bannerCases = (mount: Mount) => {
     expect(port.decisions[0]?.asked).toEqual({ answerMs: 4_200 })
   })
 
-  test.each([
-    ['a phone without client hints', { userAgent: 'X Mobile/15E148' }, { mobile: true }],
-    ['a desk without client hints', { userAgent: 'X Gecko/20100101' }, { mobile: false }],
-    [
-      'a browser built on Chromium',
-      {
-        userAgentData: {
-          mobile: false,
-          brands: [
-            { brand: 'Not?A_Brand', version: '8' },
-            { brand: 'Chromium', version: '141' },
-            { brand: 'Microsoft Edge', version: '142' },
-          ],
-        },
-      },
-      { mobile: false, family: 'Microsoft Edge', major: '142' },
-    ],
-  ])('with `receipts.device` it carries what browsers tell everyone: %s', (_, browser, ua) => {
-    for (const [name, value] of Object.entries(browser))
-      Object.defineProperty(navigator, name, { value, configurable: true })
-    onTestFinished(() => {
-      for (const name of Object.keys(browser)) Reflect.deleteProperty(navigator, name)
-    })
-    const { port, root } = open({ config: { receipts: { device: true } } })
-    personClicks(find(root, 'accept-all'))
-    expect(port.decisions[0]?.asked.ua).toEqual(ua)
-  })
-
   test('language and direction follow the core, also while the banner is up', () => {
     const { port, root, text } = open({ texts: { accept: 'Ja' }, language: 'de' })
     expect(root.querySelector('[lang]')?.getAttribute('lang')).toBe('de')

@@ -127,13 +127,15 @@ export const fakePort = (setup: Setup = {}): FakePort => {
       shown.push(next)
       show(next)
     },
-    decide(answer, surface, policyHash, asked) {
-      decisions.push({ answer, surface, policyHash, asked })
+    decide(answer, surface, how) {
+      decisions.push({ answer, surface, ...how })
       show(null)
     },
     center: () => Promise.resolve(createCenter),
-    check: () => Promise.resolve(() => {}),
-    purposes: (tag) => Promise.resolve(now.purposes?.[tag] ?? {}),
+    lazy: <T>(file: string) => {
+      const tag = /^purposes\/(.+)\.js$/.exec(file)?.[1]
+      return Promise.resolve((tag ? (now.purposes?.[tag] ?? {}) : () => {}) as T)
+    },
     receipts: () => now.receipts ?? [],
     sha256: (text) => Promise.resolve(`hash of ${text.length} characters`),
     root: host.attachShadow({ mode: 'open' }),

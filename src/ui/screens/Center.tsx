@@ -39,6 +39,7 @@ interface CenterProps {
   readonly asking: string | undefined
   readonly onToggle: (group: Group, isOn: boolean, service?: string) => void
   readonly onChoice: (id: string, isOn: boolean) => void
+  readonly onRead: (lastLine: Element | null, id: string) => void
   readonly onConfirm: (event: MouseEvent) => void
   readonly onKeepOff: () => void
   readonly onShow: (category: string, count: number, services: readonly ServiceRow[]) => void
@@ -109,10 +110,10 @@ export const Center = (props: CenterProps) => {
       })}
       {choices.length > 0 && <Choices {...props} onToggle={props.onChoice} />}
       {rights.length > 0 && <Requests words={words} requests={rights} />}
-      {optional.length > 0 && [
-        <Record words={words} state={state} allowed={allowed} onDownload={props.onDownload} />,
-        <Ways words={words} groups={optional} />,
-      ]}
+      {optional.length + choices.length > 0 && (
+        <Record words={words} state={state} allowed={allowed} onDownload={props.onDownload} />
+      )}
+      {optional.length > 0 && <Ways words={words} groups={optional} />}
     </Preferences>
   )
 }

@@ -14,6 +14,8 @@ interface ChoicesProps {
   /** Moved when an answer about cookies was given, and not saved with it. */
   readonly unsaved: Grants
   readonly onToggle: (id: string, isOn: boolean) => void
+  /** Where the last line of a choice stands. */
+  readonly onRead: (lastLine: Element | null, id: string) => void
 }
 
 /** What the switch means: from when it counts, that it is kept, or what silence does. */
@@ -28,7 +30,7 @@ const noteOf = ({ id, model, countsFrom }: ChoiceRow, props: ChoicesProps): stri
 
 /** Privacy choices that are not about cookies, set apart from those that are. */
 export const Choices = (props: ChoicesProps) => {
-  const { words, choices, draft, answered, unsaved, onToggle } = props
+  const { words, choices, draft, answered, onToggle, onRead } = props
   return (
     <section part="choices">
       <h3>{words.say('choices')}</h3>
@@ -54,7 +56,7 @@ export const Choices = (props: ChoicesProps) => {
               }
               text={text}
             />
-            <p class="n" role={Object.hasOwn(unsaved, id) ? 'status' : undefined}>
+            <p class="n" role="status" ref={(line) => onRead(line, id)}>
               {noteOf(choice, props)}
             </p>
           </div>
