@@ -10,23 +10,29 @@ const optional = ({ policy }: State): CategoryRule[] =>
   [...policy.categories.values()].filter((rule) => !rule.essential && !rule.isLocked)
 
 /**
- * Was a category that is sold or shared refused where the law gives the refusal a link? No one is asked for it again
- * until the time of that answer is up, a year at least (Cal. Civ. Code 1798.135(c)(4)), whatever else has changed.
+ * Was something sold or shared refused where the law gives the refusal a link? Then no one is asked again until the
+ * time of that answer is up, a year at least (Cal. Civ. Code 1798.135(c)(4)), whatever else has changed.
  */
-const wasOptedOut = ({ id, sale }: CategoryRule, { kept: { stale }, policy }: State): boolean =>
-  sale && policy.rules.link !== 'none' && stale?.categories[id] === false && now() < stale.expires
+const hasOptedOut = (state: State): boolean => {
+  const { stale } = state.kept
+  return (
+    state.policy.rules.link !== 'none' &&
+    !!stale &&
+    now() < stale.expires &&
+    optional(state).some(({ id, sale }) => sale && stale.categories[id] === false)
+  )
+}
 
 /** Someone must be asked where nothing optional may run without an answer, or where the site asks anyway. */
 export const mustAsk = (state: State, config: Config): boolean => {
   const { record, signals, policy } = state
   const { banner } = policy.rules
   // What a signal has refused is not asked for again.
-  const open = optional(state).filter(
-    (rule) => !isRefusedBySignal(rule, record, signals, config) && !wasOptedOut(rule, state),
-  )
+  const open = optional(state).filter((rule) => !isRefusedBySignal(rule, record, signals, config))
   return (
     state.snapshot.status === 'undecided' &&
     banner !== 'never' &&
+    !hasOptedOut(state) &&
     open.length > 0 &&
     (banner === 'always' || open.some((rule) => rule.model === 'opt-in'))
   )

@@ -18,8 +18,21 @@ const looks = [
   'borderTopColor',
   'borderBottomWidth',
   'borderBottomColor',
+  'borderLeftWidth',
+  'borderLeftColor',
+  'borderRightWidth',
+  'borderRightColor',
   'borderTopLeftRadius',
   'boxShadow',
+  'textShadow',
+  'textIndent',
+  'webkitTextFillColor',
+  'webkitTextStrokeWidth',
+  'clipPath',
+  'maskImage',
+  'mixBlendMode',
+  'transform',
+  'animationName',
   'paddingTop',
   'paddingBottom',
   'paddingLeft',
@@ -27,6 +40,11 @@ const looks = [
   'cursor',
   'pointerEvents',
 ] as const
+
+/** Shown only on the one that has focus. */
+const outline = ['outlineStyle', 'outlineWidth', 'outlineColor', 'outlineOffset'] as const
+
+const drawn = ['::before', '::after'] as const
 
 const words = (property: string) => property.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
 
@@ -51,6 +69,11 @@ const differences = (accept: Element, reject: Element): string[] => {
     found.push(`width ${Math.round(other.width)} against ${Math.round(wide.width)} px`)
   if (Math.abs(opacityOf(accept) - opacityOf(reject)) > 0.01) found.push('opacity')
   if (isAtRest(accept) && isAtRest(reject) && yes.filter !== no.filter) found.push('filter')
+  const hasFocus = [accept, reject].some((button) => button.matches(':focus'))
+  if (!hasFocus && outline.some((property) => yes[property] !== no[property])) found.push('outline')
+  for (const part of drawn)
+    if (getComputedStyle(accept, part).content !== getComputedStyle(reject, part).content)
+      found.push(`what is drawn ${part.slice(2)} it`)
   return found
 }
 

@@ -1,17 +1,59 @@
 /** Contrast by WCAG 2.2. Colours are red, green, blue from 0 to 255 and alpha from 0 to 1. */
 export type Colour = readonly [number, number, number, number]
 
-/** `#abc`, `#aabbcc`, `#aabbccdd`, `rgb()`, `rgba()`; anything else: undefined. */
+const named: Readonly<Record<string, string>> = {
+  black: '#000',
+  silver: '#c0c0c0',
+  gray: '#808080',
+  grey: '#808080',
+  white: '#fff',
+  maroon: '#800000',
+  red: '#f00',
+  purple: '#800080',
+  fuchsia: '#f0f',
+  green: '#008000',
+  lime: '#0f0',
+  olive: '#808000',
+  yellow: '#ff0',
+  navy: '#000080',
+  blue: '#00f',
+  teal: '#008080',
+  aqua: '#0ff',
+  orange: '#ffa500',
+  transparent: '#0000',
+}
+
+/** CSS Color 4, §7.1. */
+const fromHsl = (h: number, s: number, l: number, a: number): Colour => {
+  const part = (n: number) => {
+    const k = (n + h / 30) % 12
+    return 255 * (l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1)))
+  }
+  return [part(0), part(8), part(4), a]
+}
+
+/** `.5` and `50%`. */
+const share = (text: string) => (text.endsWith('%') ? parseFloat(text) / 100 : Number(text))
+
+/** `#abc`, `#aabbcc`, `#aabbccdd`, `rgb()`, `hsl()`, the basic names; anything else: undefined. */
 export const parseColour = (text: string): Colour | undefined => {
-  const digits = /^#([\da-f]{3,8})$/i.exec(text.trim())?.[1]
+  const plain = text.trim().toLowerCase()
+  const digits = /^#([\da-f]{3,8})$/.exec(named[plain] ?? plain)?.[1]
   if (digits) {
     const wide = digits.length < 5 ? digits.replace(/./g, '$&$&') : digits
     const [r = 0, g = 0, b = 0, a = 255] =
       wide.match(/../g)?.map((pair) => parseInt(pair, 16)) ?? []
     return [r, g, b, a / 255]
   }
-  const [r, g, b, a = '1'] = /^rgba?\(([^)]+)\)$/.exec(text.trim())?.[1]?.split(/[\s,/]+/) ?? []
-  return r === undefined ? undefined : [Number(r), Number(g), Number(b), Number(a)]
+  const [, kind, inner = ''] = /^(rgb|hsl)a?\(([^)]+)\)$/.exec(plain) ?? []
+  const [x = '', y = '', z = '', a = '1'] = inner.trim().split(/[\s,/]+/)
+  const made: Colour | undefined =
+    kind === 'rgb'
+      ? [Number(x), Number(y), Number(z), share(a)]
+      : kind === 'hsl'
+        ? fromHsl(parseFloat(x), share(y), share(z), share(a))
+        : undefined
+  return made?.some(Number.isNaN) ? undefined : made
 }
 
 /** What is seen when one colour lies over another that lets nothing through. */

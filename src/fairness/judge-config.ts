@@ -2,12 +2,14 @@
 import { descriptions } from '../catalog/descriptions'
 import { descriptionsMore } from '../catalog/descriptions-more'
 import type { Service, SiteConfig } from '../config/schema'
+import { judgeLabel } from './labels'
 import { judgeTheme } from './judge-theme'
 import { judgeWords } from './judge-words'
 import { finding, type Finding } from './rules'
 
 /** Sentences and labels the first layer cannot do without. */
-const needed = /^(accept|reject|manage|free|change|changeAt|policy|lead|leadWho|ask)$/
+const needed =
+  /^(accept|reject|manage|save|close|free|change|changeAt|policy|lead|leadWho|ask|gpc|dnt|(ask|tell)With\..+|use\..+)$/
 
 const texts = ({ texts: all = {} }: SiteConfig): Finding[] =>
   Object.entries(all).flatMap(([tag, own]) =>
@@ -15,9 +17,16 @@ const texts = ({ texts: all = {} }: SiteConfig): Finding[] =>
       const path = `texts.${tag}.${key}`
       if (needed.test(key) && !text.trim())
         return finding('complete-first-layer', { path }, 'is empty; the first layer needs it')
-      return judgeWords(text, tag).map(({ kind, words }) =>
-        finding('neutral-words', { path }, `“${words}” presses the visitor (${kind})`),
-      )
+      const wrong = judgeLabel(key, text, tag)
+      return [
+        ...(wrong ? [finding('unambiguous', { path }, `“${text}” ${wrong}`)] : []),
+        ...(key === 'reject' && [own['accept'], own['manage']].includes(text)
+          ? [finding('unambiguous', { path }, 'is the same as another button’s')]
+          : []),
+        ...judgeWords(text, tag).map(({ kind, words }) =>
+          finding('neutral-words', { path }, `“${words}” presses the visitor (${kind})`),
+        ),
+      ]
     }),
   )
 
@@ -35,10 +44,19 @@ const own = (config: SiteConfig): Finding[] => {
       [`choices[${i}].title`, title],
       [`choices[${i}].text`, text],
     ]),
+    ...(config.services ?? []).map(({ purpose }, i) => [`services[${i}].purpose`, purpose]),
+    ...(config.requests ?? []).flatMap(({ title, text }, i) => [
+      [`requests[${i}].title`, title],
+      [`requests[${i}].text`, text],
+    ]),
   ] as [string, string | undefined][]
-  const tag = config.language === 'auto' ? 'en' : (config.language ?? 'en')
+  // A site that leaves the language to the visitor writes in those it has texts for.
+  const fixed = config.language === 'auto' ? undefined : config.language
+  const tags = fixed ? [fixed] : ['en', ...Object.keys(config.texts ?? {})]
+  const pressing = (text: string) =>
+    new Map(tags.flatMap((tag) => judgeWords(text, tag).map((found) => [found.words, found])))
   return named.flatMap(([path, text = '']) =>
-    judgeWords(text, tag).map(({ kind, words }) =>
+    [...pressing(text).values()].map(({ kind, words }) =>
       finding('neutral-words', { path }, `“${words}” presses the visitor (${kind})`),
     ),
   )
@@ -65,6 +83,19 @@ const services = ({ services: all = [] }: SiteConfig): Finding[] =>
     ]
   })
 
+/** What is sold or shared may not run unasked everywhere: the law of a region may ask nobody, `regions` says so. */
+const running = ({ categories = {} }: SiteConfig): Finding[] =>
+  Object.entries(categories).flatMap(([id, category]) => {
+    const isSold = category && (category.sale ?? id === 'advertising')
+    return isSold && /opt-out|notice/.test(category.model ?? '')
+      ? finding(
+          'nothing-preset',
+          { path: `categories.${id}.model` },
+          `is “${category.model}” everywhere, so it runs unasked where the law asks first; say it by region, in “regions”`,
+        )
+      : []
+  })
+
 export const judgeConfig = (config: SiteConfig): Finding[] => {
   const { policy, consentLifetimeDays = 180, denialLifetimeDays = 180, theme } = config
   return [
@@ -88,6 +119,7 @@ export const judgeConfig = (config: SiteConfig): Finding[] => {
       : []),
     ...texts(config),
     ...own(config),
+    ...running(config),
     ...services(config),
     ...(theme === undefined ? [] : judgeTheme(theme)),
   ]

@@ -1,7 +1,8 @@
-/** Looks at what is on screen now: banner or preference center. Reads the page and changes nothing. */
+/** Looks at what is on screen now: banner or preference center. Leaves the page as it is. */
 import { compareButtons } from './compare-buttons'
 import { judgeWords } from './judge-words'
-import { contrastOf, isInSight } from './measure'
+import { judgeLabel } from './labels'
+import { contrastOf, isInSight, opacityOf } from './measure'
 import { finding, type Finding } from './rules'
 
 interface State {
@@ -35,23 +36,32 @@ const judgeTexts = (screen: Element): Finding[] => {
   )
 }
 
+const buttons = { 'reject-all': 'reject', close: 'close' } as const
+
+const judgeLabels = (screen: Element): Finding[] => {
+  const language = screen.closest('[lang]')?.getAttribute('lang') ?? 'en'
+  return Object.entries(buttons).flatMap(([hook, button]) => {
+    const element = screen.querySelector(`[data-cct="${hook}"]`)
+    const label = element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    const wrong = judgeLabel(button, label, language)
+    return wrong ? [finding('unambiguous', { element: hook }, `“${label.trim()}” ${wrong}`)] : []
+  })
+}
+
 const judgeLegibility = (screen: Element): Finding[] => {
   const faint = new Map<string, Finding>()
   for (const element of screen.querySelectorAll(
-    'h2, h3, h4, label, p, a, dt, dd, th, td, .ok, .sw',
+    'h2, h3, h4, label, p, a, button, dt, dd, th, td, .ok, .sw',
   )) {
     if (!element.textContent?.trim() || !element.getClientRects().length) continue
     const ratio = contrastOf(element)
+    const size = parseFloat(getComputedStyle(element).fontSize)
     const name = `${nameOf(screen)} ${element.tagName.toLowerCase()}`
-    if (ratio < 4.5 && !faint.has(name))
-      faint.set(
-        name,
-        finding(
-          'legible',
-          { element: name },
-          `contrast is ${ratio.toFixed(1)}, at least 4.5 is needed`,
-        ),
-      )
+    const wrong =
+      ratio < 4.5
+        ? `contrast is ${ratio.toFixed(1)}, at least 4.5 is needed`
+        : size < 11 && `letters are ${size.toFixed(1)} px high, at least 11 are needed`
+    if (wrong && !faint.has(name)) faint.set(name, finding('legible', { element: name }, wrong))
   }
   return [...faint.values()]
 }
@@ -109,9 +119,27 @@ const judgeSwitches = (center: Element): Finding[] => {
   return found
 }
 
+/** Could it be found? Under the banner it is hidden, which is set aside. */
+const canBeSeen = (control: HTMLElement): boolean => {
+  const { hidden } = control
+  control.hidden = false
+  const { width, height } = control.getBoundingClientRect()
+  const isSeen =
+    Math.min(width, height) >= 24 &&
+    opacityOf(control) > 0.3 &&
+    getComputedStyle(control).visibility === 'visible'
+  control.hidden = hidden
+  return isSeen
+}
+
+/** A link may stand far down the page, or in a menu: that it is drawn at all is enough. */
+const isDrawn = (link: HTMLElement) => link.getClientRects().length > 0 && opacityOf(link) > 0.3
+
 const judgeWayBack = (root: ShadowRoot): Finding[] =>
-  root.querySelector('[data-cct="reopen"]:not(.none)') ||
-  document.querySelector('[data-cct-open], a[href$="#cookie-consent-tool"]')
+  [...root.querySelectorAll<HTMLElement>('[data-cct="reopen"]:not(.none)')].some(canBeSeen) ||
+  [
+    ...document.querySelectorAll<HTMLElement>('[data-cct-open], a[href$="#cookie-consent-tool"]'),
+  ].some(isDrawn)
     ? []
     : [
         finding(
@@ -140,6 +168,7 @@ export const judgePage = (): Finding[] => {
   return [
     ...compareButtons(screen),
     ...judgeTexts(screen),
+    ...judgeLabels(screen),
     ...judgeLegibility(screen),
     ...(isBanner ? judgeFirstLayer(screen) : judgeSwitches(screen)),
     ...[...screen.querySelectorAll('[data-cct="manage"], [data-cct="close"]')].flatMap((element) =>

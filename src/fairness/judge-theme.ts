@@ -1,4 +1,5 @@
 /** Can the tokens of a theme be read? Pure; colours it cannot parse are left to the page. */
+import type { Problem } from '../config/problems'
 import type { ThemeTokens } from '../config/schema'
 import { readTheme } from '../themes/read-theme'
 import { usual, type Theme } from '../themes/ready'
@@ -15,25 +16,46 @@ const pairs: readonly (readonly [over: TokenName, under: TokenName, least: numbe
   ['link', 'sunken', 4.5],
   ['ok', 'surface', 4.5],
   ['off', 'surface', 3],
+  ['on', 'surface', 3],
+  ['knob', 'on', 3],
+  ['knob', 'off', 3],
 ]
 
 const white = [255, 255, 255, 1] as const
 
+/** One value for both schemes, or `light-dark(…, …)`. */
+const bySchemes = (token: string): readonly string[] => {
+  const [, inner] = /^light-dark\((.*)\)$/i.exec(token.trim()) ?? []
+  // A comma inside a colour's own brackets separates nothing.
+  return inner?.split(/,(?![^(]*\))/) ?? [token, token]
+}
+
+/** Smaller than this, the smallest print of the center is under 11 px. */
+const isSmall = (size: string) =>
+  (size.endsWith('%') && parseFloat(size) < 85) || (size.endsWith('px') && parseFloat(size) < 13.6)
+
 export const judgeTheme = (theme: string | ThemeTokens): Finding[] => {
+  const problems: Problem[] = []
   const all: Theme = {
     ...usual,
     ...readTheme(
       theme,
       () => true,
-      () => {},
+      (problem) => problems.push(problem),
     ),
   }
+  const { size } = all
   const schemes = all.scheme === 'light' ? [0] : all.scheme === 'dark' ? [1] : [0, 1]
   const value = (name: TokenName, i: number) => {
-    const token = all[name]
-    return parseColour((typeof token === 'string' ? token : token?.[i]) ?? '')
+    const token = all[name] ?? ''
+    return parseColour((typeof token === 'string' ? bySchemes(token) : token)[i] ?? '')
   }
-  return schemes.flatMap((i) =>
+  const unread = problems.map(({ path, message }) => finding('legible', { path }, message))
+  const small =
+    typeof size === 'string' && isSmall(size)
+      ? [finding('legible', { path: 'theme.size' }, `${size} makes the smallest print unreadable`)]
+      : []
+  const faint = schemes.flatMap((i) =>
     pairs.flatMap(([over, under, least]) => {
       const [a, b] = [value(over, i), value(under, i)]
       if (!a || !b) return []
@@ -48,4 +70,5 @@ export const judgeTheme = (theme: string | ThemeTokens): Finding[] => {
         : []
     }),
   )
+  return [...unread, ...small, ...faint]
 }

@@ -41,7 +41,9 @@ export const backgroundOf = (element: Element): Colour => {
 /** Of its text against what is behind it, with everything that makes it fainter. */
 export const contrastOf = (element: Element): number => {
   const behind = backgroundOf(element)
-  const [r, g, b, a] = colourOf(getComputedStyle(element).color)
+  const style = getComputedStyle(element)
+  // Letters can be filled with another colour than the one they have.
+  const [r, g, b, a] = colourOf(style.webkitTextFillColor || style.color)
   return contrast(lay([r, g, b, a * opacityOf(element)], behind), behind)
 }
 

@@ -4,7 +4,7 @@ import type { Pressing } from './lexicon'
 export const pressingLatin: Readonly<Record<string, Pressing>> = {
   en: {
     guilt:
-      'value your|care about your privacy|best experience|best possible|better experience|miss out|sorry|unfortunately|please accept|support us|i hate|i don’t care|no thanks, i|don’t like|help us|recommended|enjoy |delicious|yummy|limited version',
+      'value your|care about your privacy|best experience|best possible|better experience|miss out|sorry|unfortunately|please accept|support us|i hate|i don’t care|no thanks, i|don’t like|help us|recommended|enjoy |delicious|yummy|limited version|worse|degraded|limited experience',
     urgency:
       'hurry|last chance|now or never|only today|limited time|before it|act now|don’t wait|expires soon',
   },

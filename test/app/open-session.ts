@@ -103,6 +103,7 @@ export const openSession = (
   return {
     session,
     browser,
+    config,
     changes,
     on,
     state: () => store.get(),

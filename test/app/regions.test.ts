@@ -43,6 +43,40 @@ describe('an opt-out outlives its record', () => {
     expect(next.on()).toContain('analytics')
   })
 
+  test.each<[string, object, object, string]>([
+    ['the policy', { ...sold, banner: 'always' }, { policy: { version: '2' } }, 'US-CA'],
+    ['the services', { ...sold, banner: 'always' }, { services: [] }, 'US-CA'],
+    ['the policy', { ...sold, regions: { US: 'opt-in' } }, { policy: { version: '2' } }, 'US-CA'],
+  ])(
+    'a change of %s asks no one again within a year, and everyone after it: %j',
+    (_, before, change, region) => {
+      const site = { ...before, ...change }
+      const asks = (browser: ReturnType<typeof newBrowser>) => {
+        const next = openSession(site, region, browser)
+        return mustAsk(next.state(), next.config)
+      }
+      const refused = newBrowser()
+      openSession(before, region, refused).decide({ advertising: false, analytics: true })
+      const allowed = newBrowser()
+      openSession(before, region, allowed).decide('accept')
+      vi.setSystemTime(START + 364 * DAY)
+      expect(asks(refused)).toBe(false)
+      expect(asks(allowed)).toBe(true)
+      vi.setSystemTime(START + 401 * DAY)
+      expect(asks(refused)).toBe(true)
+    },
+  )
+
+  test('it is kept for a year even where other things were allowed, and consent for less', () => {
+    const daysOf = (answer: 'accept' | Record<string, boolean>) => {
+      const browser = newBrowser()
+      openSession({ ...sold, consentLifetimeDays: 90 }, 'US-CA', browser).decide(answer)
+      return (Date.parse(browser.receipts[0]?.expiresAt ?? '') - START) / DAY
+    }
+    expect(daysOf({ advertising: false, analytics: true })).toBe(365)
+    expect(daysOf('accept')).toBe(90)
+  })
+
   test('a service refused by itself stays off too', () => {
     const browser = newBrowser()
     const site = { services: [...sold.services, { id: 'other', category: 'advertising' }] }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { contrast, lay, parseColour, type Colour } from '../../src/fairness/contrast'
 import { judgeConfig } from '../../src/fairness/judge-config'
 import type { SiteConfig } from '../../src/config/schema'
+import { judgeLabel } from '../../src/fairness/labels'
 import { ready } from '../../src/themes/ready'
+import { english, languages } from '../ui/all-languages'
 
 const fair: SiteConfig = { policy: { url: '/privacy' } }
 
@@ -18,6 +20,15 @@ test.each(Object.keys(ready))('the ready theme %s is fair in light and dark', (t
   expect(judge({ theme: `${theme} light` })).toEqual([])
   expect(judge({ theme: `${theme} dark` })).toEqual([])
 })
+
+test.each(Object.entries({ ...languages, en: english }))(
+  'the labels of %s say what they do',
+  (tag, texts) => {
+    const all: Record<string, string> = texts
+    expect(judgeLabel('reject', all['reject'] ?? '', tag)).toBeUndefined()
+    expect(judgeLabel('close', all['close'] ?? '', tag)).toBeUndefined()
+  },
+)
 
 describe('what is unfair is named by its setting and its source', () => {
   test('no way to the privacy notice', () => {
@@ -47,6 +58,84 @@ describe('what is unfair is named by its setting and its source', () => {
         choices: [{ id: 'a', title: 'Sharing', text: 'Do not miss out.', model: 'opt-in' }],
       }),
     ).toEqual(['neutral-words choices[0].text'])
+  })
+  test('services and requests that press, in a language the site has texts for', () => {
+    const texts = { de: { accept: 'Erlauben' } }
+    const services = [{ id: 'x', provider: 'X', purpose: 'Das beste Nutzererlebnis.' }]
+    expect(judge({ texts, services })).toEqual(['neutral-words services[0].purpose'])
+    expect(judge({ requests: [{ title: 'Hurry', text: 'Ask us.', url: '/a' }] })).toEqual([
+      'neutral-words requests[0].title',
+    ])
+  })
+  test.each([
+    ['en', 'Maybe later'],
+    ['en', 'Ask me later'],
+    ['en', 'Not now'],
+    ['en', 'More options'],
+    ['en', 'Learn more'],
+    ['en-GB', 'OK'],
+    ['en', 'Accept'],
+    ['de', 'Später'],
+    ['de', 'Alle akzeptieren'],
+    ['fr', 'Plus tard'],
+    ['fr', 'Tout accepter'],
+    ['sv', 'Senare'],
+    ['ja', '後で'],
+    ['pl', 'Akceptuję'],
+  ])('a no that is none (%s): %s', (tag, reject) => {
+    expect(judge({ texts: { [tag]: { reject } } })).toEqual([`unambiguous texts.${tag}.reject`])
+  })
+  test.each([
+    ['en', 'No, thanks'],
+    ['en', 'Continue without accepting'],
+    ['fr', 'Continuer sans accepter'],
+    ['de', 'Ohne Einwilligung weiter'],
+    ['it', 'Continua senza accettare'],
+    ['es', 'No acepto'],
+  ])('a no in other words is a no (%s): %s', (tag, reject) => {
+    expect(judge({ texts: { [tag]: { reject } } })).toEqual([])
+  })
+  test('one label for two buttons, and a way to close that says yes', () => {
+    expect(judge({ texts: { en: { accept: 'No', reject: 'No' } } })).toEqual([
+      'unambiguous texts.en.reject',
+    ])
+    expect(judge({ texts: { en: { close: 'Accept and close' } } })).toEqual([
+      'unambiguous texts.en.close',
+    ])
+    expect(judge({ texts: { en: { reject: 'Reject and get a worse site' } } })).toEqual([
+      'neutral-words texts.en.reject',
+    ])
+  })
+  test('purposes taken out of the question', () => {
+    expect(judge({ texts: { en: { 'askWith.other': ' ', 'use.advertising': '' } } })).toEqual([
+      'complete-first-layer texts.en.askWith.other',
+      'complete-first-layer texts.en.use.advertising',
+    ])
+  })
+  test('what is sold, running unasked everywhere', () => {
+    expect(judge({ categories: { advertising: { model: 'opt-out' } } })).toEqual([
+      'nothing-preset categories.advertising.model',
+    ])
+    expect(judge({ categories: { social: { sale: true, model: 'notice' } } })).toEqual([
+      'nothing-preset categories.social.model',
+    ])
+    // Own statistics may run so in some countries.
+    expect(judge({ categories: { analytics: { model: 'opt-out' } } })).toEqual([])
+    expect(judge({ regions: { US: { categories: { advertising: 'opt-out' } } } })).toEqual([])
+  })
+  test.each<[NonNullable<SiteConfig['theme']>, string]>([
+    [{ fill: 'white', 'on-fill': 'white' }, 'equal-buttons theme.on-fill'],
+    [
+      { text: 'light-dark(#fff, rgb(20, 20, 20))', surface: 'light-dark(#fff,#000)' },
+      'legible theme.text',
+    ],
+    [{ muted: 'hsl(0 0% 70%)' }, 'legible theme.muted'],
+    [{ on: '#fff', knob: '#fff' }, 'legible theme.on'],
+    [{ size: '40%' }, 'legible theme.size'],
+    [{ size: '10px' }, 'legible theme.size'],
+    ['papper', 'legible theme'],
+  ])('a theme nobody can read: %j', (theme, found) => {
+    expect(judge({ theme })).toContain(found)
   })
   test('buttons nobody can read', () => {
     expect(judge({ theme: { fill: '#ffe', 'on-fill': '#fff' } })).toEqual([

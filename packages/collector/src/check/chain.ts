@@ -25,6 +25,27 @@ export const linkOf = (receipt: Receipt, hash: string): Link => ({
   hash,
 })
 
+/**
+ * How many receipts of one place in a chain are looked at. Two tabs make two; whoever sends thousands under one
+ * consent id must not make the next one dear.
+ */
+export const mostNeighbours = 16
+
+/**
+ * The part of a kept receipt that names its predecessor: in canonical JSON these two stand side by side. It can be
+ * found without parsing a text of 256 KiB, and nothing else in a receipt looks like it.
+ */
+export const namesBefore = '"prev":[nul"0-9a-fA-F-]*,"prevHash":[nul"0-9a-f]*'
+
+const named = /"prev":(?:null|"([^"]*)"),"prevHash":(?:null|"([^"]*)")/
+const found = new RegExp(namesBefore)
+
+/** The link of a kept receipt, from its text or from what `namesBefore` finds in it. */
+export function linkOfKept(id: string, seq: number, hash: string, body: string): Link {
+  const [, prev = null, prevHash = null] = named.exec(found.exec(body)?.[0] ?? '') ?? []
+  return { id, seq, prev: prev?.toLowerCase() ?? null, prevHash, hash }
+}
+
 /** Judges one receipt by the earlier arrivals of the same consent id. */
 export function judgeChain(link: Link, earlier: readonly Link[]): ChainState {
   const before = link.prev === null ? undefined : earlier.find(({ id }) => id === link.prev)

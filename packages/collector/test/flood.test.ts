@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Receipt } from '../src/check/receipt-schema.ts'
+import { openCollector, temporaryFolder } from './support/open-collector.ts'
+import { follow, makeReceipt, uuid7 } from './support/receipts.ts'
+import { startPostgres, type Postgres } from './support/start-postgres.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 60_000 })
+
+let postgres: Postgres
+beforeAll(async () => void (postgres = await startPostgres()), 120_000)
+afterAll(() => postgres?.stop(), 60_000)
+
+const some = (count: number, changes: Partial<Receipt>): Receipt[] =>
+  Array.from({ length: count }, () => makeReceipt(changes))
+
+describe.each([
+  ['SQLite', async () => `file:${join(temporaryFolder(), 'receipts.db')}`],
+  ['PostgreSQL', () => postgres.createDatabase()],
+])('on %s', (_, createStore) => {
+  test('thousands of receipts of one person and place do not make the next ones dear', async () => {
+    const { post } = await openCollector({ store: await createStore() })
+    const consentId = randomUUID()
+    const timed = async () => {
+      const began = performance.now()
+      expect((await post(some(100, { consentId }))).json()).toEqual({
+        accepted: 100,
+        duplicates: 0,
+      })
+      return performance.now() - began
+    }
+    const fastest = async (rounds: number) => {
+      const times: number[] = []
+      for (let round = 0; round < rounds; round += 1) times.push(await timed())
+      return Math.min(...times)
+    }
+    const atFirst = await fastest(4)
+    for (let list = 0; list < 26; list += 1) await timed()
+    expect(await fastest(4)).toBeLessThan(3 * atFirst + 10)
+  })
+
+  test('a chain is judged rightly while its person is flooded', async () => {
+    const { post, read } = await openCollector({ store: await createStore() })
+    const first = makeReceipt()
+    const second = follow(first)
+    const third = follow(second)
+    const { consentId } = first
+    await post([first, third])
+    await post(some(100, { consentId, prev: uuid7(), seq: 1 }))
+    await post(some(100, { consentId, prev: uuid7(), seq: 2 }))
+    await post(second)
+    const fourth = follow(third)
+    const twin = { ...fourth, id: uuid7(), action: 'deny' as const }
+    await post(fourth)
+    await post(twin)
+    const { flags } = (await read(`/receipts?limit=1000&consentId=${consentId}`)).json()
+    const judged = [first, second, third, fourth, twin].map(({ id }) => flags[id])
+    expect(judged).toEqual([undefined, undefined, undefined, undefined, 'fork'])
+  })
+
+  test('names inside a receipt are not taken for its predecessor', async () => {
+    const { post, read } = await openCollector({ store: await createStore() })
+    const pendingChoices = { prev: '2027-01-01T00:00:00Z', prevHash: '2027-01-01T00:00:00Z' }
+    const first = makeReceipt({ pendingChoices })
+    const second = follow(first, { pendingChoices, userRef: `"prev":null,"prevHash":null` })
+    await post(second)
+    await post(first)
+    await post({ ...second, id: uuid7().toUpperCase() })
+    const { flags } = (await read('/receipts')).json()
+    expect(Object.values(flags)).toEqual(['fork'])
+    expect(flags[second.id]).toBeUndefined()
+  })
+
+  test('the last number a chain can have is taken', async () => {
+    const { post } = await openCollector({ store: await createStore() })
+    expect((await post(makeReceipt({ seq: 2_147_483_647 }))).statusCode).toBe(201)
+  })
+})
