@@ -61,6 +61,13 @@ const unequal: readonly (readonly [name: string, css: string, finding: string])[
   ['hidden', 'display: none', 'same-layer banner reject-all'],
   ['out of sight', 'position: relative; left: -3000px', 'same-layer banner reject-all'],
   ['unreachable', 'pointer-events: none', 'same-layer banner reject-all'],
+  [
+    'of letters filled with nothing',
+    '-webkit-text-fill-color: transparent',
+    'equal-buttons banner reject-all',
+  ],
+  ['pushed out of its box', 'text-indent: -999px', 'equal-buttons banner reject-all'],
+  ['cut off', 'clip-path: inset(35%)', 'equal-buttons banner reject-all'],
 ]
 
 for (const [name, css, finding] of unequal)
@@ -68,6 +75,39 @@ for (const [name, css, finding] of unequal)
     await open(page, site, `cct-root::part(reject-all) { ${css} }`)
     expect(await look(page)).toContain(finding)
   })
+
+const favoured: readonly (readonly [name: string, css: string])[] = [
+  ['outlined', 'outline: 4px solid gold'],
+  ['shadowed', 'text-shadow: 0 0 4px gold'],
+  ['marked at its side', 'border-left: 9px solid gold'],
+]
+
+for (const [name, css] of favoured)
+  test(`an Accept that is ${name} is found`, async ({ page, site }) => {
+    await open(page, site, `cct-root::part(accept-all) { ${css} }`)
+    expect(await look(page)).toContain('equal-buttons banner reject-all')
+  })
+
+test('an Accept that carries a star, or moves, is found', async ({ page, site }) => {
+  await open(page, site, 'cct-root::part(accept-all)::before { content: "★" }')
+  expect(await look(page)).toContain('equal-buttons banner reject-all')
+  await open(
+    page,
+    site,
+    '@keyframes a { to { scale: 1.02 } } cct-root::part(accept-all) { animation: a 1s infinite }',
+  )
+  expect(await look(page)).toContain('equal-buttons banner reject-all')
+})
+
+test('a Reject that only puts off, and letters too small to read, are found', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, '', { texts: { en: { reject: 'Maybe later' } } })
+  expect(await look(page)).toContain('unambiguous reject-all')
+  await open(page, site, 'cct-root::part(link) { font-size: 6px }')
+  expect(await look(page)).toContain('legible banner a')
+})
 
 test('a theme nobody can read is found', async ({ page, site }) => {
   await open(page, site, '', {
@@ -100,6 +140,16 @@ test('no way back is found, and a link of the page is one', async ({ page, site 
   expect(await look(page)).toEqual(['easy-withdrawal reopen'])
   await open(page, site, '', { reopen: 'none' }, '<a href="#cookie-consent-tool">Cookies</a>')
   expect(await look(page)).toEqual([])
+  await open(page, site, 'cct-root::part(reopen) { display: none }')
+  expect(await look(page)).toEqual(['easy-withdrawal reopen'])
+  await open(
+    page,
+    site,
+    'cct-root::part(reopen) { opacity: 0 }',
+    {},
+    '<i data-cct-open hidden>Cookies</i>',
+  )
+  expect(await look(page)).toEqual(['easy-withdrawal reopen'])
 })
 
 test('with nothing on screen the check says that it saw nothing', async ({ page, site }) => {

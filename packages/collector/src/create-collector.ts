@@ -87,10 +87,10 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   readBodies(app)
   handleErrors(app)
   await allowOrigins(app, settings.origins)
-  await limitRate(app, settings.rate)
+  const spend = await limitRate(app, settings.rate)
   getDashboard(app)
   getHealth(app, store)
-  postReceipts(app, store, log.sealer, metrics, settings.recordCookie)
+  postReceipts(app, store, log.sealer, metrics, spend, settings.recordCookie)
   await handOvers(app, store, settings, metrics)
   await app.register(async (reading) => {
     const { token, openReading = false } = settings

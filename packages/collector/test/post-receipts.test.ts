@@ -95,3 +95,25 @@ test('a client that asks too often is told when to come back', async () => {
   expect(answer.headers['content-type']).toContain('application/problem+json')
   expect((await app.inject('/health')).statusCode).toBe(200)
 })
+
+test('a list counts as many as it holds, and one that comes while any are left is taken whole', async () => {
+  const { post } = await openCollector({ rate: 50 })
+  const list = (count: number) => Array.from({ length: count }, () => makeReceipt())
+  expect((await post(list(49))).statusCode).toBe(201)
+  expect((await post(list(100))).json()).toEqual({ accepted: 100, duplicates: 0 })
+  const refused = await post(makeReceipt())
+  expect(refused.statusCode).toBe(429)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+})
+
+test('lists sent at once cannot all be the last one that is taken', async () => {
+  const { post, read } = await openCollector({ rate: 50 })
+  const lists = Array.from({ length: 10 }, () => Array.from({ length: 100 }, () => makeReceipt()))
+  const answers = await Promise.all(lists.map((list) => post(list)))
+  const refused = answers.filter(({ statusCode }) => statusCode === 429)
+  expect(refused).toHaveLength(9)
+  expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0)
+  expect(refused[0]?.json()).toMatchObject({ status: 429, title: 'Too many requests' })
+  const answer = await read('/receipts?limit=1000', { 'x-forwarded-for': '203.0.113.7' })
+  expect(answer.json().receipts).toHaveLength(100)
+})

@@ -6,6 +6,7 @@ import { sendProblem } from './problem.ts'
 interface RequestError extends Error {
   readonly statusCode?: number
   readonly code?: string
+  readonly retryAfter?: number
   readonly validation?: readonly SchemaError[]
 }
 
@@ -22,6 +23,7 @@ export function handleErrors(app: FastifyInstance): void {
       return sendProblem(reply, { status: 400, detail: 'The request is not valid.', errors })
     }
     const status = error.statusCode ?? 500
+    if (error.retryAfter !== undefined) void reply.header('retry-after', String(error.retryAfter))
     if (status < 500)
       return sendProblem(reply, {
         status,

@@ -1,20 +1,46 @@
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ClientCounts } from './client-counts.ts'
+
+const minute = 60_000
+
+/** Counts further receipts of a request against its client; throws when nothing is left for them. */
+export type Spend = (request: FastifyRequest, more: number) => void
 
 /**
- * At most `rate` requests per client and minute. Addresses are counted in memory for that minute
- * and written nowhere.
+ * At most `rate` per client and minute: a request counts one, a list one for each of its receipts. A list that comes
+ * while anything is left is taken whole, or a low rate would refuse it for ever. Addresses are counted in memory for
+ * that minute and written nowhere.
  */
-export async function limitRate(app: FastifyInstance, rate: number): Promise<void> {
-  if (rate === 0) return
+export async function limitRate(app: FastifyInstance, rate: number): Promise<Spend> {
+  if (rate === 0) return () => {}
+  const counted = new ClientCounts(minute)
   await app.register(rateLimit, {
     max: rate,
-    timeWindow: 60_000,
-    cache: 20_000,
+    timeWindow: minute,
+    store: class {
+      incr: FastifyRateLimitStore['incr'] = (client, done) => done(null, counted.add(client, 1))
+      // No route has a limit of its own.
+      child = () => this
+    },
     keyGenerator: ({ ip }) => clientOf(ip),
     allowList: (request) => unlimited.has(request.routeOptions.url ?? ''),
-    errorResponseBuilder: (_request, { after }) =>
-      Object.assign(new Error(`Try again in ${after}.`), { statusCode: 429 }),
+    errorResponseBuilder: (_request, { ttl }) => tooOften(ttl),
+  })
+  return ({ ip }, more) => {
+    const client = clientOf(ip)
+    const { current, ttl } = counted.add(client, 0)
+    // Another list, read meanwhile, has used up what was left when this one came.
+    if (current > rate) throw tooOften(ttl)
+    counted.add(client, more)
+  }
+}
+
+const tooOften = (ttl: number): Error => {
+  const seconds = Math.max(1, Math.ceil(ttl / 1_000))
+  return Object.assign(new Error(`Try again in ${seconds} s.`), {
+    statusCode: 429,
+    retryAfter: seconds,
   })
 }
 

@@ -4,6 +4,7 @@ import { receiptSchema } from '../check/receipt-schema.ts'
 import { entryOf } from '../store/entry.ts'
 import type { Sealer } from '../seal/sealer.ts'
 import type { Outcome, Store } from '../store/store.ts'
+import type { Spend } from './limit-rate.ts'
 import type { Counter, Metrics } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 import { renewRecord } from './renew-record.ts'
@@ -31,6 +32,7 @@ export function postReceipts(
   store: Store,
   sealer: Sealer,
   metrics: Metrics,
+  spend: Spend,
   recordCookie: string | null,
 ): void {
   const renew = recordCookie === null ? null : renewRecord(recordCookie)
@@ -51,6 +53,8 @@ export function postReceipts(
         errors: checked.mistakes,
       })
 
+    // One came off with the request itself.
+    spend(request, checked.receipts.length - 1)
     const receivedAt = Date.now()
     const entries = checked.receipts.map((receipt) => entryOf(receipt, receivedAt))
     const outcomes = await store.save(entries)

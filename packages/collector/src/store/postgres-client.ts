@@ -11,10 +11,16 @@ export interface PostgresClient {
 }
 
 const attempts = 5
+const longestStatement = 15_000
+/** A little more than the server allows: by then it has answered, or nobody is there any more. */
+const longestSilence = longestStatement + 2_000
 // Serialization failure and deadlock: the other transaction has won, ours may come again.
 const inTheWay = new Set(['40001', '40P01'])
 // Shutdown, restart, too many clients, read-only after a failover, disk full, time-out.
 const passing = /^(08|53|57)|^25006$|^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|AI_AGAIN)/
+
+const isSilence = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'Query read timeout'
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '')
 
@@ -24,7 +30,13 @@ export function connectPostgres(url: string): PostgresClient {
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 15_000,
+    statement_timeout: longestStatement,
+    // A host that lost power or a firewall that drops the flow says nothing. Without these a query would wait for
+    // ever, and with it everything behind it.
+    query_timeout: longestSilence,
+    idle_in_transaction_session_timeout: longestStatement,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'cct-collector',
   })
   // A connection that dies while idle is replaced when it is next needed; one that dies in use fails its query,
@@ -53,7 +65,9 @@ export function connectPostgres(url: string): PostgresClient {
       await client.query('commit')
       return result
     } catch (error) {
-      await client.query('rollback').catch((failure: unknown) => (broken = failure))
+      // Nothing comes back from a silent connection: a rollback would only wait once more.
+      if (isSilence(error)) broken = error
+      else await client.query('rollback').catch((failure: unknown) => (broken = failure))
       throw error
     } finally {
       // A connection that cannot even roll back is not given to anybody else.

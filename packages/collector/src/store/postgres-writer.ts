@@ -1,6 +1,5 @@
-import { linkOf, type ChainState } from '../check/chain.ts'
+import { linkOfKept, mostNeighbours, namesBefore, type ChainState } from '../check/chain.ts'
 import { judgeBatch, type KnownLink } from '../check/judge-batch.ts'
-import type { Receipt } from '../check/receipt-schema.ts'
 import type { Entry } from './entry.ts'
 import type { PostgresClient } from './postgres-client.ts'
 import { lowestId, timeOf, type Partitions } from './postgres-partitions.ts'
@@ -11,37 +10,45 @@ import type { Outcome } from './store.ts'
 const nearby = 14 * 86_400_000
 
 interface NeighbourRow {
+  readonly id: string
   readonly consent_id: string
+  /** Text where `int` has 64 bits. */
+  readonly seq: number | string
   readonly hash: Buffer
-  readonly body: string
   readonly chain: ChainState
+  readonly names: string | null
 }
 
 /** Returns the function that puts a group of receipts on disk in one statement. */
 export function postgresWriter({ pool, retry }: PostgresClient, partitions: Partitions) {
   const neighbours = async (entries: readonly Entry[]): Promise<Map<string, KnownLink[]>> => {
     const times = entries.map(({ id }) => timeOf(id))
+    const places = placesOf(entries)
     const { rows } = await pool.query<NeighbourRow>({
-      text: `select r.consent_id, r.hash, r.body, r.chain
+      // Each place is read up to its limit, so that one person's flood costs nobody else's commit.
+      text: `select r.id, r.consent_id, r.seq, r.hash, r.chain, substring(r.body from $6) as names
              from unnest($1::uuid[], $2::int[]) as w (consent_id, seq)
-             join receipts r on r.consent_id = w.consent_id
-               and r.seq between w.seq - 1 and w.seq + 1
-             where r.id >= $3 and r.id < $4
+             cross join lateral (
+               select id, consent_id, seq, hash, chain, body from receipts
+               where consent_id = w.consent_id and seq = w.seq and id >= $3 and id < $4
+               limit ${mostNeighbours}
+             ) as r
              union
-             select consent_id, hash, body, chain from receipts
-             where id = any ($5::uuid[]) and body is not null`,
+             select id, consent_id, seq, hash, chain, substring(body from $6) as names
+             from receipts where id = any ($5::uuid[]) and body is not null`,
       values: [
-        entries.map(({ consentId }) => consentId),
-        entries.map(({ seq }) => seq),
+        places.map(({ consentId }) => consentId),
+        places.map(({ seq }) => seq),
         lowestId(Math.min(...times) - nearby),
         lowestId(Math.max(...times) + nearby),
         entries.flatMap(({ link }) => link.prev ?? []),
+        namesBefore,
       ],
     })
     const known = new Map<string, KnownLink[]>()
-    for (const row of rows) {
-      const link = linkOf(JSON.parse(row.body) as Receipt, row.hash.toString('hex'))
-      group(known, row.consent_id).push({ ...link, chain: row.chain })
+    for (const { id, consent_id, seq, hash, chain, names } of rows) {
+      const link = linkOfKept(id, Number(seq), hash.toString('hex'), names ?? '')
+      group(known, consent_id).push({ ...link, chain })
     }
     return known
   }
@@ -86,8 +93,11 @@ export function postgresWriter({ pool, retry }: PostgresClient, partitions: Part
     const accepted = await retry(async () => {
       const { chains, settled } = judge(unique, await neighbours(unique))
       const ids = await insert(unique, chains)
-      for (const { id, chain } of settled)
-        await pool.query('update receipts set chain = $1 where id = $2', [chain, id])
+      for (const [chain, waiting] of settled)
+        await pool.query('update receipts set chain = $1 where id = any ($2::uuid[])', [
+          chain,
+          waiting,
+        ])
       return ids
     })
     const hashes = await retry(() =>
@@ -101,14 +111,14 @@ function judge(entries: readonly Entry[], known: ReadonlyMap<string, KnownLink[]
   const people = new Map<string, Entry[]>()
   for (const entry of entries) group(people, entry.consentId).push(entry)
   const chains = new Map<string, ChainState>()
-  const settled: { id: string; chain: ChainState }[] = []
+  const settled = new Map<ChainState, string[]>()
   for (const [consentId, own] of people) {
     const judged = judgeBatch(
       own.map(({ link }) => link),
       known.get(consentId) ?? [],
     )
     for (const [index, { id }] of own.entries()) chains.set(id, judged.chains[index] ?? 'gap')
-    settled.push(...judged.settled)
+    for (const { id, chain } of judged.settled) group(settled, chain).push(id)
   }
   return { chains, settled }
 }
@@ -127,7 +137,18 @@ function outcomesOf(
   })
 }
 
-function group<T>(groups: Map<string, T[]>, key: string): T[] {
+const lastSeq = 2_147_483_647
+
+/** Where twins of the entries may stand, and what has been waiting for them; each place once. */
+function placesOf(entries: readonly Entry[]) {
+  const places = new Map<string, { readonly consentId: string; readonly seq: number }>()
+  for (const { consentId, seq: own } of entries)
+    for (const seq of own < lastSeq ? [own, own + 1] : [own])
+      places.set(`${consentId} ${seq}`, { consentId, seq })
+  return [...places.values()]
+}
+
+function group<K, T>(groups: Map<K, T[]>, key: K): T[] {
   const list = groups.get(key) ?? []
   groups.set(key, list)
   return list

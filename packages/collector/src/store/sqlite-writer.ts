@@ -1,17 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { judgeChain, linkOf, type ChainState, type Link } from '../check/chain.ts'
-import type { Receipt } from '../check/receipt-schema.ts'
-import { uuidBytes } from '../check/uuid-bytes.ts'
+import {
+  judgeChain,
+  linkOfKept,
+  mostNeighbours,
+  type ChainState,
+  type Link,
+} from '../check/chain.ts'
+import { uuidBytes, uuidText } from '../check/uuid-bytes.ts'
 import type { Entry } from './entry.ts'
 import { inTransaction } from './sqlite-schema.ts'
 import type { Outcome } from './store.ts'
 
-interface NeighbourRow {
-  readonly n: number
-  readonly hash: Uint8Array
-  readonly body: string
-  readonly chain: ChainState
+interface Neighbour {
+  readonly n: number | bigint
+  readonly link: Link
+  chain: ChainState
 }
+
+/** The first receipts of one place in a person's chain. */
+type Place = (consentId: string, seq: number) => Neighbour[]
 
 /** Returns the function that puts a group of receipts on disk in one commit. */
 export function sqliteWriter(db: DatabaseSync): (entries: readonly Entry[]) => Outcome[] {
@@ -20,33 +27,81 @@ export function sqliteWriter(db: DatabaseSync): (entries: readonly Entry[]) => O
      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
   )
   const known = db.prepare('select hash from receipts where id = ?')
-  const neighbours = db.prepare(
-    `select n, hash, body, chain from receipts where consent_id = ? and seq between ? and ?`,
-  )
+  const before = db.prepare('select seq, hash from receipts where id = ? and consent_id = ?')
   const settle = db.prepare('update receipts set chain = ? where n = ?')
+  const readPlace = sqlitePlaces(db)
 
-  const saveOne = (entry: Entry): Outcome => {
+  const predecessorOf = ({ prev }: Link, person: Uint8Array): readonly Link[] => {
+    const row = prev === null ? undefined : before.get(uuidBytes(prev), person)
+    // What it follows itself is not asked of a predecessor.
+    return prev === null || !row
+      ? []
+      : [
+          {
+            id: prev,
+            seq: Number(row['seq']),
+            prev: null,
+            prevHash: null,
+            hash: hexOf(row['hash']),
+          },
+        ]
+  }
+
+  const saveOne = (entry: Entry, place: Place): Outcome => {
     const id = uuidBytes(entry.id)
     const person = uuidBytes(entry.consentId)
-    const { seq, at, receivedAt, action, body } = entry
-    const rows = neighbours.all(person, seq - 1, seq + 1) as unknown as NeighbourRow[]
-    const links = rows.map(linkOfRow)
-    const chain = judgeChain(entry.link, links)
-    const { hash } = entry
-    const { changes } = insert.run(id, person, seq, at, receivedAt, action, chain, hash, body)
-    if (changes === 0)
+    const { consentId, seq, at, receivedAt, action, body, hash, link } = entry
+    const twins = place(consentId, seq)
+    const chain = judgeChain(link, [...predecessorOf(link, person), ...linksOf(twins)])
+    const done = insert.run(id, person, seq, at, receivedAt, action, chain, hash, body)
+    if (done.changes === 0)
       return hash.equals(known.get(id)?.['hash'] as Uint8Array) ? 'duplicate' : 'conflict'
+    if (twins.length < mostNeighbours) twins.push({ n: done.lastInsertRowid, link, chain })
+
     // What arrived before its predecessor has been waiting for this one.
-    for (const [index, row] of rows.entries()) {
-      const link = links[index]
-      if (row.chain === 'gap' && link?.prev === entry.id)
-        settle.run(judgeChain(link, [...links, entry.link]), row.n)
+    const next = place(consentId, seq + 1)
+    for (const waiting of next) {
+      if (waiting.chain !== 'gap' || waiting.link.prev !== entry.id) continue
+      waiting.chain = judgeChain(waiting.link, [link, ...linksOf(next)])
+      settle.run(waiting.chain, waiting.n)
     }
     return 'accepted'
   }
 
-  return (entries) => inTransaction(db, () => entries.map(saveOne))
+  return (entries) =>
+    inTransaction(db, () => {
+      const place = readPlace()
+      return entries.map((entry) => saveOne(entry, place))
+    })
 }
 
-const linkOfRow = (row: NeighbourRow): Link =>
-  linkOf(JSON.parse(row.body) as Receipt, Buffer.from(row.hash).toString('hex'))
+/** Reads each place once in a commit, however many of its receipts stand there. */
+function sqlitePlaces(db: DatabaseSync): () => Place {
+  const select = db.prepare(
+    `select n, id, hash, body, chain from receipts
+     where consent_id = ? and seq = ? order by n limit ${mostNeighbours}`,
+  )
+  const read = (consentId: string, seq: number): Neighbour[] =>
+    select.all(uuidBytes(consentId), seq).map((row) => ({
+      n: Number(row['n']),
+      link: linkOfKept(
+        uuidText(row['id'] as Uint8Array),
+        seq,
+        hexOf(row['hash']),
+        String(row['body']),
+      ),
+      chain: row['chain'] as ChainState,
+    }))
+  return () => {
+    const places = new Map<string, Neighbour[]>()
+    return (consentId, seq) => {
+      const key = `${consentId} ${seq}`
+      const place = places.get(key) ?? read(consentId, seq)
+      places.set(key, place)
+      return place
+    }
+  }
+}
+
+const linksOf = (neighbours: readonly Neighbour[]) => neighbours.map(({ link }) => link)
+const hexOf = (hash: unknown) => Buffer.from(hash as Uint8Array).toString('hex')
