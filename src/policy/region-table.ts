@@ -58,7 +58,7 @@ export const regionTable: readonly RegionRow[] = [
     'ePrivacy, GDPR',
     '2022-01-10',
     'Garante, guidelines of 10 June 2021',
-    'X refuses; not asked again for 6 months unless conditions change',
+    'an X must refuse (the banner has none); not asked again for 6 months unless conditions change',
   ),
   consent(
     'ES ES-CN',

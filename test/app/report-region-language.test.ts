@@ -44,7 +44,7 @@ describe('report', () => {
 })
 
 describe('pickLanguage', () => {
-  const available = ['de', 'fr', 'nb', 'pt-BR', 'zh', 'zh-TW']
+  const available = ['de', 'fr', 'nb', 'pt-BR', 'sr', 'sr-Latn', 'zh', 'zh-TW']
   test.each([
     [['de'], 'de'],
     [['DE-at'], 'de'],
@@ -55,6 +55,10 @@ describe('pickLanguage', () => {
     [['zh-Hant-MO'], 'zh-TW'],
     [['zh-CN'], 'zh'],
     [['zh-Hans-HK'], 'zh'],
+    [['sr-Latn-RS'], 'sr-Latn'],
+    [['sr-RS'], 'sr'],
+    [['pt_BR'], 'pt-BR'],
+    [['de_CH'], 'de'],
     [['no'], 'nb'],
     [['nn-NO'], 'nb'],
     [['en-GB', 'de'], 'en'],

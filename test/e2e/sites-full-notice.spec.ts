@@ -166,6 +166,8 @@ test('sharing of credit information with affiliates can be refused, apart from c
   at,
 }) => {
   await page.goto(at('fernline', '/privacy.html'))
+  // Nobody has been told yet, so silence approves of nothing (15 U.S.C. 1681s-3, 16 CFR 680.21).
+  expect(await cct(page, (tool) => tool.state.choices['credit-affiliates'])).toBe(false)
   await cct(page, (tool) => tool.choose({ 'credit-affiliates': false }))
   await cct(page, (tool) => tool.acceptAll())
   expect(await cct(page, (tool) => tool.state.choices['credit-affiliates'])).toBe(false)

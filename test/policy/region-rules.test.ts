@@ -149,6 +149,13 @@ describe('what the site says comes first', () => {
     ],
     ['the name of the link', 'US-NV', { regions: { US: { link: 'sale' } } }, { link: 'sale' }],
     [
+      'a stricter model, which leaves the law its link',
+      'US-CA',
+      { regions: { 'US-CA': 'opt-in' } },
+      { model: 'opt-in', link: 'choices' },
+    ],
+    ['no link, where nothing can be sold', 'US-CA', { ageFlag: true }, { link: 'none' }],
+    [
       'when the banner is shown',
       'DE',
       { banner: 'never', regions: { DE: { banner: 'always' } } },

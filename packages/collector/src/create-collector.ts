@@ -4,7 +4,8 @@ import { allowOrigins } from './http/allow-origins.ts'
 import { allowReading } from './http/allow-reading.ts'
 import { handOvers } from './http/hand-overs.ts'
 import { getVerify } from './http/get-verify.ts'
-import { handleErrors } from './http/error-handler.ts'
+import { handleErrors, refuseAddress } from './http/error-handler.ts'
+import { closeInTime } from './http/close-in-time.ts'
 import { deleteSubject } from './http/delete-subject.ts'
 import { getDashboard } from './http/get-dashboard.ts'
 import { getExport } from './http/get-export.ts'
@@ -26,6 +27,8 @@ import { openStore } from './store/open-store.ts'
 export interface CollectorOptions extends Partial<Settings> {
   /** Without a token, let programs on this machine read: for a demo. */
   readonly openReading?: boolean
+  /** How long closing waits for answers under way, in ms, before it cuts their connections; 10 s unless given. */
+  readonly closeWithin?: number
   /** How much to log to standard output; `silent` unless given. */
   readonly log?: LogSetting
 }
@@ -58,6 +61,11 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     trustProxy: settings.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // Refused below, as problem+json.
+    return503OnClosing: false,
+    frameworkErrors: refuseAddress,
+    // Nobody needs the headers of a walk over everything.
+    exposeHeadRoutes: false,
     ajv: {
       customOptions: {
         allErrors: true,
@@ -71,19 +79,13 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   describeRoutes(app)
   const metrics = getMetrics(app, store)
   const log = keepLog(app, store, settings, metrics)
-  // Fastify closes the connections that are idle when closing begins. One that is answered after that would be
-  // kept alive for its whole idle time, and closing would wait for it.
-  let sweep: NodeJS.Timeout
-  app.addHook('preClose', async () => {
-    sweep = setInterval(() => app.server.closeIdleConnections(), 50)
-  })
   app.addHook('onClose', async () => {
-    clearInterval(sweep)
     await log.close()
     await store.close()
   })
 
   securityHeaders(app)
+  closeInTime(app, options.closeWithin ?? 10_000)
   readBodies(app)
   handleErrors(app)
   await allowOrigins(app, settings.origins)

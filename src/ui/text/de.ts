@@ -51,7 +51,7 @@ export const texts = {
     'Diese Website verwendet, was hier aufgeführt ist, bis Sie es ablehnen. Sie können jederzeit hierher zurückkehren.',
   none: 'Diese Website speichert nur, was sie zum Funktionieren braucht. Sie nutzt nichts Optionales; es gibt also nichts zu akzeptieren oder abzulehnen.',
   essential: 'Notwendig',
-  'essential.text': 'Für Anmeldung, Sicherheit und damit wir uns diese Auswahl merken.',
+  'essential.text': 'Für die Anmeldung, für die Sicherheit und um sich diese Auswahl zu merken.',
   analytics: 'Statistik',
   'analytics.text': 'Zeigt uns, welche Seiten genutzt werden, damit wir sie verbessern können.',
   advertising: 'Werbung',
@@ -106,7 +106,7 @@ export const texts = {
   choices: 'Weitere Datenschutz-Auswahl',
   'choices.text':
     'Hier geht es nicht um Cookies. „Alle akzeptieren“ und „Alle ablehnen“ lassen dies unverändert; „Auswahl speichern“ übernimmt, was Sie hier einstellen.',
-  'choice.pending': 'Gilt ab dem {date}; bis dahin können Sie ablehnen.',
+  'choice.pending': 'Gilt ab dem {date}, sofern Sie nicht vorher ablehnen; ablehnen können Sie jederzeit.',
   'choice.kept': 'Ihre Antwort ist gespeichert und gilt, bis Sie sie ändern.',
   'choice.unsaved':
     'Noch nicht gespeichert: „Auswahl speichern“ übernimmt, was Sie hier geändert haben.',

@@ -18,7 +18,7 @@ export const texts = {
   'use.other': 'servir a «{title}»',
   list: '{a}, {b}',
   and: '{a} y {b}',
-  free: 'Decir que no no cambia nada más.',
+  free: 'Rechazarlas no cambia nada más.',
   change: 'Puede cambiar su elección en cualquier momento.',
   changeAt: 'Puede cambiar su elección en cualquier momento en «{where}».',
   policy: 'Aviso de privacidad',
@@ -46,7 +46,7 @@ export const texts = {
   intro:
     'Elija qué puede guardar este sitio en su dispositivo. Puede volver aquí en cualquier momento.',
   'intro.opt-out':
-    'Puede negarse a la venta y al intercambio de sus datos personales y a la publicidad dirigida, aquí y en cualquier momento.',
+    'Puede negarse a que se vendan o compartan sus datos personales y a la publicidad dirigida, aquí y en cualquier momento.',
   'intro.notice':
     'Este sitio usa lo que se indica aquí hasta que usted lo rechace. Puede volver aquí en cualquier momento.',
   none: 'Este sitio guarda solo lo que necesita para funcionar. No usa nada opcional, así que no hay nada que aceptar ni rechazar.',
@@ -63,8 +63,8 @@ export const texts = {
   'social.text':
     'Muestra publicaciones, vídeos y botones de redes sociales. Estas pueden ver que ha estado aquí.',
   always: 'Siempre activas',
-  on: 'Sí',
-  off: 'No',
+  on: 'Activado',
+  off: 'Desactivado',
   some: '{n} de {all}',
   'services.one': '{n} servicio',
   'services.other': '{n} servicios',
@@ -99,7 +99,7 @@ export const texts = {
   'gpc.text':
     'Global Privacy Control es un ajuste del navegador que pide a los sitios que no vendan ni compartan sus datos. Este sitio lo respeta.',
   optinAsk:
-    'Usted rechazó la venta y el intercambio de sus datos en este sitio. ¿Permitirlos de nuevo?',
+    'Usted rechazó que se vendieran o compartieran sus datos en este sitio. ¿Permitirlo de nuevo?',
   'basis.opt-in': 'Desactivado hasta que lo active.',
   'basis.opt-out': 'Activado hasta que lo desactive.',
   objection:

@@ -86,7 +86,7 @@ export const texts = {
   'kept.last': 'de laatste {n}',
   own: 'Onthoudt wat u hier hebt gekozen.',
   'own.receipts': 'Bewaart bewijzen van uw keuzes, die u kunt downloaden.',
-  transfers: 'Gegevens kunnen worden doorgegeven aan: {places}.',
+  transfers: 'Gegevens kunnen worden doorgegeven naar: {places}.',
   gpcAsk:
     'Uw browser vraagt sites om uw gegevens niet te verkopen of te delen. Op deze site toch toestaan?',
   gpcKeep: 'Uit laten',

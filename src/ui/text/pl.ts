@@ -35,7 +35,7 @@ export const texts = {
   dnt: 'Sygnał Do Not Track został uwzględniony',
   accept: 'Akceptuj wszystko',
   reject: 'Odrzuć wszystko',
-  manage: 'Wybierz, na co zezwalasz',
+  manage: 'Wybór szczegółowy',
   saved: 'Wybór został zapisany.',
 
   reopen: 'Wybór plików cookie',

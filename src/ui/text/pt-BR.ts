@@ -18,7 +18,7 @@ export const texts = {
   'use.other': 'a finalidade “{title}”',
   list: '{a}, {b}',
   and: '{a} e {b}',
-  free: 'Recusar não muda mais nada.',
+  free: 'Recusar não muda nada além disso.',
   change: 'Você pode mudar sua escolha a qualquer momento.',
   changeAt: 'Você pode mudar sua escolha a qualquer momento em “{where}”.',
   policy: 'Aviso de privacidade',

@@ -17,7 +17,7 @@ export const texts = {
   'use.other': 'a finalidade «{title}»',
   list: '{a}, {b}',
   and: '{a} e {b}',
-  free: 'Recusar não altera mais nada.',
+  free: 'Recusar não altera nada além disso.',
   change: 'Pode alterar a sua escolha em qualquer momento.',
   changeAt: 'Pode alterar a sua escolha em qualquer momento em «{where}».',
   policy: 'Política de privacidade',

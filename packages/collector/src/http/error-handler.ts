@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeError, type SchemaError } from '../check/describe-error.ts'
 import { StoreBusy } from '../store/store.ts'
 import { sendProblem } from './problem.ts'
+import { headers } from './security-headers.ts'
 
 interface RequestError extends Error {
   readonly statusCode?: number
@@ -37,6 +38,20 @@ export function handleErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, { status: 404, detail: 'There is nothing at this address.' }),
   )
+}
+
+/** Refuses an address that no route can be looked up for; hooks do not run for it. */
+export function refuseAddress(
+  error: RequestError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const status = error.statusCode ?? 400
+  void reply.headers(headers)
+  void sendProblem(reply, {
+    status,
+    detail: status === 414 ? 'The address is too long.' : 'The address cannot be read.',
+  })
 }
 
 const details: Readonly<Record<string, string>> = {

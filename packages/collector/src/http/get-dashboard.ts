@@ -40,8 +40,11 @@ export function getDashboard(app: FastifyInstance): void {
   const bundled = () => (bundle ??= readBundle())
   const doc = (summary: string) => ({ summary, answers: { 200: summary } })
 
-  app.get('/', { config: { doc: doc('The dashboard') } }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page),
+  app.get(
+    '/',
+    { exposeHeadRoute: true, config: { doc: doc('The dashboard') } },
+    (_request, reply) =>
+      reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page),
   )
   app.get('/dashboard.js', { config: { doc: doc('Its code') } }, async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send((await bundled()).script),

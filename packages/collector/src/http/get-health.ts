@@ -4,17 +4,23 @@ import { sendProblem } from './problem.ts'
 
 /** `/health`: the process answers. `/ready`: it can store receipts. */
 export function getHealth(app: FastifyInstance, store: Store): void {
-  app.get('/health', { config: { doc: healthDoc } }, async () => ({ status: 'ok' }))
-  app.get('/ready', { config: { doc: readyDoc } }, async (request, reply) => {
-    try {
-      await store.ping()
-      return { status: 'ready' }
-    } catch (error) {
-      request.log.warn({ err: error }, 'not ready')
-      void reply.header('retry-after', '5')
-      return sendProblem(reply, { status: 503, detail: 'The database does not answer.' })
-    }
-  })
+  app.get('/health', { exposeHeadRoute: true, config: { doc: healthDoc } }, async () => ({
+    status: 'ok',
+  }))
+  app.get(
+    '/ready',
+    { exposeHeadRoute: true, config: { doc: readyDoc } },
+    async (request, reply) => {
+      try {
+        await store.ping()
+        return { status: 'ready' }
+      } catch (error) {
+        request.log.warn({ err: error }, 'not ready')
+        void reply.header('retry-after', '5')
+        return sendProblem(reply, { status: 503, detail: 'The database does not answer.' })
+      }
+    },
+  )
 }
 
 const healthDoc = { summary: 'Whether the process answers', answers: { 200: 'It does' } }

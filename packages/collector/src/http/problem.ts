@@ -10,6 +10,7 @@ const titles: Readonly<Record<number, string>> = {
   409: 'Known id, other content',
   410: 'Erased',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Content type not supported',
   429: 'Too many requests',
   500: 'Internal error',

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-const headers = {
+export const headers = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',

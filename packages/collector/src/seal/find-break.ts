@@ -1,6 +1,6 @@
 import { sha256 } from '../check/sha256.ts'
 import type { Receipt } from '../check/receipt-schema.ts'
-import { entryOf } from '../store/entry.ts'
+import { entryOf, type Entry } from '../store/entry.ts'
 import type { KeptSeal, Row } from '../store/store.ts'
 import { unpackLeaves, type Leaf } from './leaf-list.ts'
 import { merkleRoot } from './merkle.ts'
@@ -16,8 +16,22 @@ export interface RemovalRecord {
   readonly broken: number | null
 }
 
-/** The number of the first removal that does not follow from the one before. */
-export function brokenRemoval(removals: readonly Removal[]): number | null {
+/** A receipt that does not fit, and why. */
+export interface BrokenRow {
+  readonly receipt: string
+  readonly reason: string
+}
+
+export function recordOf(removals: readonly Removal[]): RemovalRecord {
+  const erased = new Set<string>()
+  let retiredTo = 0
+  for (const removal of removals)
+    if (removal.kind === 'erasure') for (const id of removal.receipts) erased.add(id)
+    else retiredTo = Math.max(retiredTo, removal.upToSeal)
+  return { removals, erased, retiredTo, broken: brokenRemoval(removals) }
+}
+
+function brokenRemoval(removals: readonly Removal[]): number | null {
   let prev: string | null = null
   for (const [index, { hash, ...content }] of removals.entries()) {
     if (content.no !== index + 1 || content.prev !== prev || hashOf(content) !== hash)
@@ -50,17 +64,21 @@ export function brokenSeal(
     : 'its list of receipts was changed'
 }
 
-/** The first receipt under a seal that does not fit, and why. */
+const mostTime = 8.64e15
+
+/** The first receipt under a seal that does not fit; of a seal past its time some may be gone. */
 export function brokenRow(
   leaves: readonly Leaf[],
   rows: readonly Row[],
   record: RemovalRecord,
-): { readonly receipt: string; readonly reason: string } | null {
+  mayBeGone: boolean,
+): BrokenRow | null {
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const { id: receipt, hash } of leaves) {
     const row = byId.get(receipt)
+    if (!row && mayBeGone) continue
     if (!row) return { receipt, reason: 'the receipt is gone' }
-    if (!leafOf(row).equals(hash))
+    if (!isTime(row.receivedAt) || !leafOf(row).equals(hash))
       return { receipt, reason: 'its hash or time of arrival was changed' }
     const reason = brokenContent(row, record)
     if (reason !== null) return { receipt, reason }
@@ -72,18 +90,30 @@ export function brokenRow(
 
 /** Why what a row holds does not fit its own hash. */
 export function brokenContent(row: Row, { erased }: RemovalRecord): string | null {
-  if (row.body === null)
-    return erased.has(row.id) ? null : 'its content is gone, and no erasure is on record'
+  if (!isTime(row.receivedAt)) return 'its time of arrival was changed'
+  if (row.body === null) {
+    if (!erased.has(row.id)) return 'its content is gone, and no erasure is on record'
+    return row.chain === 'erased' ? null : 'it is not marked as erased'
+  }
   if (sha256(row.body).toString('hex') !== row.hash) return 'its content was changed'
-  const { id, consentId, seq, at, action } = entryOf(
-    JSON.parse(row.body) as Receipt,
-    row.receivedAt,
-  )
+  const entry = readEntry(row.body, row.receivedAt)
+  if (!entry) return 'its content is not a receipt'
   const fits =
-    id === row.id &&
-    consentId === row.consentId &&
-    seq === row.seq &&
-    at === row.at &&
-    action === row.action
+    entry.id === row.id &&
+    entry.consentId === row.consentId &&
+    entry.seq === row.seq &&
+    entry.at === row.at &&
+    entry.action === row.action
   return fits ? null : 'what it is found by was changed'
+}
+
+const isTime = (time: number): boolean => Number.isSafeInteger(time) && Math.abs(time) <= mostTime
+
+/** Null for text that somebody wrote by hand, and that is no receipt. */
+export function readEntry(body: string, receivedAt: number): Entry | null {
+  try {
+    return entryOf(JSON.parse(body) as Receipt, receivedAt)
+  } catch {
+    return null
+  }
 }

@@ -1,4 +1,4 @@
-import { hashOf } from './seal.ts'
+import { hashOf, readJson } from './seal.ts'
 
 /** Content that was taken out of the log on purpose: at a person's request, or by age. */
 export type RemovalReason =
@@ -28,4 +28,18 @@ export function makeRemoval(
     prev: before.hash,
   }
   return { ...content, hash: hashOf(content) }
+}
+
+/** A removal as it is kept. Text that is none becomes one that follows from nothing. */
+export function readRemoval(text: string): Removal {
+  const value = readJson(text)
+  return isRemoval(value)
+    ? value
+    : { kind: 'retention', upToSeal: 0, no: 0, at: '', prev: null, hash: '' }
+}
+
+function isRemoval(value: unknown): value is Removal {
+  if (typeof value !== 'object' || value === null) return false
+  const { kind, receipts, upToSeal } = value as Record<string, unknown>
+  return kind === 'erasure' ? Array.isArray(receipts) : typeof upToSeal === 'number'
 }

@@ -35,12 +35,12 @@ export function makeSeal(
   leaves: readonly Buffer[],
   before: Seal | null,
   removals: Seal['removals'],
-  madeAt: number,
+  now: number,
 ): Seal {
   const content = {
     schema: 'consent-seal/1',
     no: (before?.no ?? 0) + 1,
-    madeAt: new Date(madeAt).toISOString(),
+    madeAt: new Date(timeBehind(before, now)).toISOString(),
     count: leaves.length,
     root: merkleRoot(leaves).toString('hex'),
     prev: before?.hash ?? null,
@@ -49,9 +49,62 @@ export function makeSeal(
   return { ...content, hash: hashOf(content) }
 }
 
+/** No clock is right that shows a time before there was a collector. */
+export const earliest = Date.UTC(2025, 0, 1)
+const day = 86_400_000
+
+/**
+ * No seal is older than the one before it. Unless that one is more than a day ahead: then a clock
+ * ran far ahead once, and to follow it would give every later seal its wrong time.
+ */
+function timeBehind(before: Seal | null, now: number): number {
+  const last = before ? Date.parse(before.madeAt) : NaN
+  return last > now && (now < earliest || last - now <= day) ? last : now
+}
+
 export const hashOf = (content: object): string => sha256(canonicalJson(content)).toString('hex')
 
 /** Whether a seal's own hash is right. */
 export function isIntact({ hash, ...content }: Seal): boolean {
   return hashOf(content) === hash
+}
+
+/** Whether a value that was read has the members of a seal. */
+export function isSeal(value: unknown): value is Seal {
+  if (typeof value !== 'object' || value === null) return false
+  const { no, madeAt, count, root, prev, removals, hash } = value as Record<string, unknown>
+  return (
+    Number.isSafeInteger(no) &&
+    Number.isSafeInteger(count) &&
+    [madeAt, root, hash].every((text) => typeof text === 'string') &&
+    (prev === null || typeof prev === 'string') &&
+    typeof removals === 'object' &&
+    removals !== null
+  )
+}
+
+/** A seal as it is kept. Text that is none becomes one that cannot be intact. */
+export function readSeal(no: number, text: string): Seal {
+  const value = readJson(text)
+  return isSeal(value) ? value : { ...unreadable, no }
+}
+
+const unreadable: Seal = {
+  schema: 'consent-seal/1',
+  no: 0,
+  madeAt: '',
+  count: 0,
+  root: '',
+  prev: null,
+  removals: { count: 0, hash: null },
+  hash: '',
+}
+
+/** Null for what is not JSON. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -1,9 +1,11 @@
-import type { KeptSeal, SealStore } from '../store/store.ts'
+import type { KeptSeal, Row, SealStore } from '../store/store.ts'
+import { brokenChain } from './broken-chain.ts'
 import {
   brokenContent,
-  brokenRemoval,
   brokenRow,
   brokenSeal,
+  recordOf,
+  type BrokenRow,
   type RemovalRecord,
 } from './find-break.ts'
 import { unpackLeaves } from './leaf-list.ts'
@@ -28,7 +30,8 @@ export interface Verdict extends Progress {
 }
 
 const sealsAtOnce = 10
-const mostUnsealed = 100_000
+/** Rows of the persons under one seal; more are not read to judge their chains. */
+const mostOfPeople = 10_000
 
 /**
  * Walks the whole log: removals, seals, every receipt under them, and those that wait for a seal.
@@ -50,37 +53,19 @@ export async function* verifyLog(
     })
 
   let before: Seal | null = null
-  const check = async (kept: KeptSeal): Promise<Break | Progress> => {
-    const { no, count } = kept.seal
-    const reason = brokenSeal(kept, before, record, published)
-    if (reason !== null) return { seal: no, receipt: null, reason }
-    const seals = progress.seals + 1
-    if (!kept.leaves) return { ...progress, seals }
-    // One more than sealed, so that a row put in later is seen.
-    const rows = await store.rowsOf(no, count + 1)
-    const broken = brokenRow(unpackLeaves(kept.leaves), rows, record)
-    if (broken) return { seal: no, ...broken }
-    const erased = rows.filter(({ body }) => body === null).length
-    return {
-      seals,
-      receipts: progress.receipts + rows.length,
-      erased: progress.erased + erased,
-    }
-  }
-
   for (;;) {
     const batch = await store.sealsAfter(before?.no ?? 0, sealsAtOnce)
     if (batch.length === 0) break
     for (const kept of batch) {
-      let found = await check(kept)
+      let found = await checkSeal(store, kept, before, record, published)
       if ('reason' in found) {
         // Something may have been removed by right while we looked: read both again.
         record = await readRecord(store)
-        const [again] = await store.sealsAfter(kept.seal.no - 1, 1)
-        found = await check(again ?? kept)
+        const [again] = await store.sealsAfter(before?.no ?? 0, 1)
+        found = await checkSeal(store, again ?? kept, before, record, published)
       }
       if ('reason' in found) return stop(found)
-      progress = found
+      progress = sum(progress, found)
       before = kept.seal
       yield progress
     }
@@ -90,22 +75,71 @@ export async function* verifyLog(
   if (missing !== undefined)
     return stop({ seal: missing, receipt: null, reason: 'this published seal is gone' })
 
-  const tail = await store.rowsOf(null, mostUnsealed)
-  record = await readRecord(store)
-  for (const row of tail) {
-    const reason = brokenContent(row, record)
-    if (reason !== null) return stop({ seal: null, receipt: row.id, reason })
-    progress = { ...progress, receipts: progress.receipts + 1 }
+  for await (const rows of store.rowsBehind(before?.no ?? 0)) {
+    const broken = await brokenUnsealed(store, rows)
+    if (broken) return stop({ seal: null, ...broken })
+    progress = sum(progress, { seals: 0, ...countOf(rows) })
+    yield progress
   }
-  return { ...progress, broken: null }
+  const stray = await store.strayRow()
+  return stray === null
+    ? { ...progress, broken: null }
+    : stop({ seal: null, receipt: stray, reason: 'it stands under a seal that was never made' })
 }
 
-async function readRecord(store: SealStore): Promise<RemovalRecord> {
-  const removals = await store.removals()
-  return {
-    removals,
-    erased: new Set(removals.flatMap((it) => (it.kind === 'erasure' ? it.receipts : []))),
-    retiredTo: Math.max(0, ...removals.map((it) => (it.kind === 'retention' ? it.upToSeal : 0))),
-    broken: brokenRemoval(removals),
-  }
+async function checkSeal(
+  store: SealStore,
+  kept: KeptSeal,
+  before: Seal | null,
+  record: RemovalRecord,
+  published: ReadonlyMap<number, Seal>,
+): Promise<Break | Progress> {
+  const { no, count } = kept.seal
+  const reason = brokenSeal(kept, before, record, published)
+  if (reason !== null) return { seal: no, receipt: null, reason }
+  const isRetired = no <= record.retiredTo
+  // One more than sealed, so that a row put in later is seen.
+  const rows = await store.rowsOf(no, (kept.leaves ? count : 0) + 1)
+  const broken =
+    brokenRow(unpackLeaves(kept.leaves ?? new Uint8Array(0)), rows, record, isRetired) ??
+    (await brokenChains(store, rows, record))
+  if (broken) return { seal: no, ...broken }
+  // What is past its time and about to go is no longer counted.
+  return { seals: 1, ...countOf(isRetired ? [] : rows) }
 }
+
+async function brokenChains(
+  store: SealStore,
+  rows: readonly Row[],
+  record: RemovalRecord,
+): Promise<BrokenRow | null> {
+  const people = [...new Set(rows.flatMap(({ consentId }) => consentId ?? []))]
+  if (people.length === 0) return null
+  const known = await store.rowsOfPeople(people, mostOfPeople)
+  return brokenChain(rows, known.length < mostOfPeople ? known : null, record)
+}
+
+async function brokenUnsealed(store: SealStore, rows: readonly Row[]): Promise<BrokenRow | null> {
+  // Read after the rows: an erasure meanwhile is on record then.
+  const record = await readRecord(store)
+  for (const row of rows) {
+    const reason = brokenContent(row, record)
+    if (reason !== null) return { receipt: row.id, reason }
+  }
+  const broken = await brokenChains(store, rows, record)
+  return broken && brokenChains(store, rows, await readRecord(store))
+}
+
+const countOf = (rows: readonly Row[]) => ({
+  receipts: rows.length,
+  erased: rows.filter(({ body }) => body === null).length,
+})
+
+const sum = (one: Progress, other: Progress): Progress => ({
+  seals: one.seals + other.seals,
+  receipts: one.receipts + other.receipts,
+  erased: one.erased + other.erased,
+})
+
+const readRecord = async (store: SealStore): Promise<RemovalRecord> =>
+  recordOf(await store.removals())

@@ -13,7 +13,7 @@ export interface PostgresClient {
 const attempts = 5
 const longestStatement = 15_000
 /** A little more than the server allows: by then it has answered, or nobody is there any more. */
-const longestSilence = longestStatement + 2_000
+const longestSilence = longestStatement + 5_000
 // Serialization failure and deadlock: the other transaction has won, ours may come again.
 const inTheWay = new Set(['40001', '40P01'])
 // Shutdown, restart, too many clients, read-only after a failover, disk full, time-out.

@@ -1,12 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { uuidBytes, uuidText } from '../check/uuid-bytes.ts'
 import { unpackLeaves } from '../seal/leaf-list.ts'
-import type { Seal } from '../seal/seal.ts'
+import { readSeal } from '../seal/seal.ts'
 import { rowColumns, rowOf } from './sqlite-row.ts'
 import { inTransaction } from './sqlite-schema.ts'
-import type { KeptSeal, SealStore } from './store.ts'
+import type { KeptSeal, Row, SealStore } from './store.ts'
 
 type Seals = Omit<SealStore, 'retire' | 'removals' | 'removalsSoFar'>
+
+const rowsAtOnce = 1_000
+const lowest = -(2n ** 63n)
 
 const sealedTo = 'coalesce((select last_n from seals order by no desc limit 1), 0)'
 
@@ -16,10 +19,10 @@ export function sqliteSeals(db: DatabaseSync): Seals {
      where n > ${sealedTo} order by n limit ?`,
   )
   const kept = db.prepare('select body from receipts where id = ?')
-  const latest = db.prepare('select content, leaves from seals order by no desc limit 1')
-  const after = db.prepare('select content, leaves from seals where no > ? order by no limit ?')
+  const latest = db.prepare('select no, content, leaves from seals order by no desc limit 1')
+  const after = db.prepare('select no, content, leaves from seals where no > ? order by no limit ?')
   const holding = db.prepare(
-    `select content, leaves from seals
+    `select no, content, leaves from seals
      where last_n >= (select n from receipts where id = ?) order by last_n limit 1`,
   )
   const span = db.prepare(
@@ -33,14 +36,18 @@ export function sqliteSeals(db: DatabaseSync): Seals {
     `insert into counts (day, facets, n) values (?, ?, ?)
      on conflict (day, facets) do update set n = n + excluded.n`,
   )
+  // Up from the end of the seal before, so that no row lies between two seals unseen.
   const rows = db.prepare(
     `select ${rowColumns} from receipts
-     where n between (select first_n from seals where no = ?1)
-                 and (select last_n from seals where no = ?1) order by n limit ?2`,
+     where n >= coalesce((select last_n + 1 from seals where no = ?1 - 1), ${lowest})
+       and n <= (select last_n from seals where no = ?1) order by n limit ?2`,
   )
-  const tail = db.prepare(
-    `select ${rowColumns} from receipts where n > ${sealedTo} order by n limit ?`,
+  const behind = db.prepare(
+    `select n, ${rowColumns} from receipts where n >= ? order by n limit ${rowsAtOnce}`,
   )
+  const end = db.prepare('select last_n + 1 as next from seals where no = ?')
+  const ofPerson = db.prepare(`select ${rowColumns} from receipts where consent_id = ? limit ?`)
+  for (const statement of [rows, behind, end, ofPerson]) statement.setReadBigInts(true)
   const published = db.prepare('select no from published where place = ?')
   const mark = db.prepare(
     `insert into published (place, no) values (?, ?)
@@ -84,7 +91,28 @@ export function sqliteSeals(db: DatabaseSync): Seals {
       const row = holding.get(uuidBytes(id))
       return row ? keptOf(row) : null
     },
-    rowsOf: async (no, limit) => (no === null ? tail.all(limit) : rows.all(no, limit)).map(rowOf),
+    rowsOf: async (no, limit) =>
+      no === null
+        ? behind.all(endOf((await latestNo()) ?? 0)).slice(0, limit).map(writtenRow)
+        : rows.all(no, limit).map(writtenRow),
+    async *rowsBehind(no) {
+      for (let next = endOf(no); ;) {
+        const page = behind.all(next)
+        if (page.length > 0) yield page.map(writtenRow)
+        if (page.length < rowsAtOnce) return
+        next = (page.at(-1)?.['n'] as bigint) + 1n
+      }
+    },
+    // A seal holds a range of rows here, and what is past the last one waits.
+    strayRow: async () => null,
+    async rowsOfPeople(consentIds, limit) {
+      const found: Row[] = []
+      for (const id of consentIds) {
+        if (found.length >= limit) break
+        found.push(...ofPerson.all(uuidBytes(id), limit - found.length).map(writtenRow))
+      }
+      return found
+    },
     published: async (place) => Number(published.get(place)?.['no'] ?? 0),
     markPublished: async (place, no) => void mark.run(place, no),
   }
