@@ -1,4 +1,4 @@
-import { cct, expect, test, type Page } from './support/test'
+import { answer, cct, control, expect, preferences, test, type Page } from './support/test'
 
 const FILM = 'https://www.youtube.com/embed/x'
 const film = `<iframe id="film" src="${FILM}" title="A film" width="400" height="225"></iframe>`
@@ -30,6 +30,28 @@ test('a frame that a script adds stands as a placeholder that names its provider
   expect(await embed(page).boundingBox()).toMatchObject({ width: 404, height: 229 })
   expect(site.vendorHits()).toEqual([])
 })
+
+for (const [where, config, gpc] of [
+  ['under Global Privacy Control', {}, true],
+  ['where it ran until it was refused', { region: 'US-CA' }, false],
+] as const)
+  test(`"always" leads to the switch, which takes two steps, ${where}`, async ({ page, site }) => {
+    if (gpc)
+      site.init(
+        `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true })`,
+      )
+    await page.goto(site.page({ head: site.tool({ ...settings, ...config }), body: '' }))
+    await cct(page, (tool) => tool.rejectAll())
+    await add(page)
+    await always(page).click()
+    await expect(preferences(page)).toBeVisible()
+    expect(await cct(page, (tool) => tool.allows('advertising'))).toBe(false)
+    expect(await page.locator('#film').getAttribute('src')).toBeNull()
+    await control(page, 'toggle:advertising').click()
+    await preferences(page).getByRole('button', { name: 'Allow' }).click()
+    await answer(page, 'save')
+    await expect(page.locator('#film')).toHaveAttribute('src', FILM)
+  })
 
 test('the placeholder is worked by keyboard alone', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool({ ...settings, banner: 'never' }), body: '' }))

@@ -19,8 +19,7 @@ export function keepLog(
   metrics: Metrics,
 ): LogKeeper {
   const problem = (what: string) => (err: unknown) => app.log.error({ err }, what)
-  const publisher = sealsTo === null ? null : createPublisher(store, sealsTo)
-  const publish = () => publisher?.publish().catch(problem('seals not published'))
+  const publisher = sealsTo === null ? null : createPublisher(store, sealsTo, problem('seals not published'))
   const seals = metrics.counter('cct_seals_total', {})
   const sealer = createSealer({
     store,
@@ -28,19 +27,19 @@ export function keepLog(
     every: 60_000,
     onSeal: () => {
       seals.add(1)
-      void publish()
+      publisher?.publish()
     },
     onProblem: problem('not sealed'),
   })
   const stopRetention = keepRetention(store, retentionDays, problem('retention failed'))
   // What an earlier run could not hand on.
-  void publish()
+  publisher?.publish()
   return {
     sealer,
     async close() {
       await stopRetention()
       await sealer.close()
-      await publish()
+      await publisher?.close()
     },
   }
 }

@@ -49,6 +49,34 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\uff1d1', '=HYPERLINK("http:/
   },
 )
 
+test.each([
+  ["x;=cmd|'/c calc'!A0;", "x;'=cmd|'/c calc'!A0;"],
+  ['x;"=1', 'x;\'"=1'],
+  ['x; @SUM(A1);+1', "x;' @SUM(A1);'+1"],
+  ['x|-1', "x|'-1"],
+  ['x\t=1\r\n\uff1d1', "x\t'=1\r\n'\uff1d1"],
+  ['x;\uff0b1;\uff0d1;\uff20a', "x;'\uff0b1;'\uff0d1;'\uff20a"],
+  ['\t=1', "'\t'=1"],
+])('a spreadsheet that splits at other signs does not run %j', (value, wanted) => {
+  expect(csvCell(value)).toBe(`"${wanted.replaceAll('"', '""')}"`)
+})
+
+test('text that only holds such signs inside is left as it is', () => {
+  for (const value of ['a-b', 'a=b', 'me@example.com', '2026-11-29', 'a; b', 'a|b'])
+    expect(csvCell(value).replaceAll('"', '')).toBe(value)
+})
+
+test('an anonymous sender cannot run anything in the spreadsheet of whoever exports', async () => {
+  const { post, read } = await openCollector()
+  const attack = "x;=cmd|'/c calc'!A0;"
+  const categories = { [attack]: { granted: true, basis: 'consent' } } as const
+  await post(makeReceipt({ userRef: attack, categories, services: { [attack]: true } }))
+  const { body } = await read('/export?format=csv')
+  const cells = body.split(/[;\r\n]/)
+  expect(cells.filter((cell) => /^[\s"]*[=+\-@]/.test(cell))).toEqual([])
+  expect(cells.filter((cell) => cell.startsWith("'=cmd"))).toHaveLength(3)
+})
+
 test('cells are quoted where CSV needs it', () => {
   expect(csvCell('a,b')).toBe('"a,b"')
   expect(csvCell('say "x"')).toBe('"say ""x"""')

@@ -75,3 +75,20 @@ describe.each([
     expect((await post(makeReceipt({ seq: 2_147_483_647 }))).statusCode).toBe(201)
   })
 })
+
+test('long receipts that come faster than they are stored are turned away, and the others are kept', async () => {
+  const { post, read } = await openCollector()
+  const services = Object.fromEntries(
+    Array.from({ length: 2_000 }, (_, index) => [`${index}-${'x'.repeat(94)}`, true]),
+  )
+  const long = Array.from({ length: 330 }, () => JSON.stringify(makeReceipt({ services })))
+  const answers = await Promise.all(long.map((body) => post(body)))
+  const stored = answers.filter(({ statusCode }) => statusCode === 201)
+  const refused = answers.filter(({ statusCode }) => statusCode === 503)
+  expect(stored.length + refused.length).toBe(long.length)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused[0]!.headers['retry-after']).toBe('2')
+  expect(refused[0]!.json().detail).toContain('too many receipts are waiting')
+  expect((await read('/ready')).statusCode).toBe(200)
+  expect((await post(long.at(-1)!)).statusCode).toBe(201)
+})

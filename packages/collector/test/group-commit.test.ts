@@ -86,6 +86,49 @@ test('more than may wait is turned away with a time to come again', async () => 
   expect(await commits.save(some(20))).toHaveLength(20)
 })
 
+test('receipts that are long together are turned away, however few they are', async () => {
+  let finish = () => {}
+  const commits = createGroupCommit({
+    commit: async (entries) => {
+      await new Promise<void>((resolve) => (finish = resolve))
+      return accept(entries)
+    },
+    lanes: 1,
+    largest: 10,
+    mostWaiting: 50,
+    mostBytes: 10_000,
+  })
+  const long = entryOf(makeReceipt({ tcString: 'x'.repeat(8_000) }), Date.now())
+  expect(commits.hasRoom()).toBe(true)
+  const first = commits.save([long])
+  await expect(commits.save([long])).rejects.toMatchObject({ name: 'StoreBusy', retryAfter: 2 })
+  const second = commits.save(some(1))
+  expect(commits.hasRoom()).toBe(false)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  finish()
+  await Promise.all([first, second])
+  expect(commits.hasRoom()).toBe(true)
+  const third = commits.save([long])
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  finish()
+  expect(await third).toEqual(['accepted'])
+})
+
+test('there is room until the queue is nearly full', async () => {
+  const commits = createGroupCommit({
+    commit: accept,
+    lanes: 1,
+    largest: 100,
+    mostWaiting: 100,
+  })
+  const first = commits.save(some(89))
+  expect(commits.hasRoom()).toBe(true)
+  const second = commits.save(some(1))
+  expect(commits.hasRoom()).toBe(false)
+  await Promise.all([first, second])
+  expect(commits.hasRoom()).toBe(true)
+})
+
 test('one receipt that cannot be stored does not take its neighbours with it', async () => {
   const commits = createGroupCommit({
     commit: (entries) => {

@@ -44,12 +44,16 @@ const categoriesThat = (categories: Receipt['categories'], granted: boolean) =>
     .join(' ')
 
 // A spreadsheet takes a cell that begins like this for a formula, quotes or not.
-const formula = /^[\s]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+const formula = /^(?=[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20])/
+// Where lists are separated by semicolons it splits a line there, whatever is quoted, so the text behind each
+// separator begins a cell too.
+const formulaBehind = /([;|\t\r\n])(?=(?:[^\S\t\r\n]|["'])*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
 
 export function csvCell(value: Cell): string {
-  const text = String(value ?? '')
-  const safe = formula.test(text) ? `'${text}` : text
-  return /[",\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = String(value ?? '')
+    .replace(formula, "'")
+    .replace(formulaBehind, "$1'")
+  return /[",;\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 const lineOf = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`

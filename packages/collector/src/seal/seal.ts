@@ -89,6 +89,12 @@ export function readSeal(no: number, text: string): Seal {
   return isSeal(value) ? value : { ...unreadable, no }
 }
 
+/** The same seal; throws where its text was none, for nothing can follow from it. */
+export function readable(seal: Seal): Seal {
+  if (seal.hash === '') throw new Error(`what is kept as seal ${seal.no} cannot be read`)
+  return seal
+}
+
 const unreadable: Seal = {
   schema: 'consent-seal/1',
   no: 0,

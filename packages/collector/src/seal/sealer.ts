@@ -22,6 +22,7 @@ export interface Sealer {
   notice(entries: readonly Entry[]): void
   /** Seals what is waiting now. */
   sealNow(): Promise<void>
+  /** Ends after the seal under way; what waits is sealed after the next start. */
   close(): Promise<void>
 }
 
@@ -35,6 +36,7 @@ export function createSealer({ store, most, every, onSeal, onProblem }: SealerOp
   let waiting = 0
   let work: Promise<void> = Promise.resolve()
   let planned = false
+  let isClosing = false
   const remembered = new Map<string, readonly string[]>()
 
   const remember = (entries: readonly Entry[]) => {
@@ -92,7 +94,7 @@ export function createSealer({ store, most, every, onSeal, onProblem }: SealerOp
     for (;;) {
       const count = await sealOne()
       waiting = Math.max(0, waiting - count)
-      if (count < most || (!all && waiting < most)) return
+      if (isClosing || count < most || (!all && waiting < most)) return
     }
   }
 
@@ -118,6 +120,7 @@ export function createSealer({ store, most, every, onSeal, onProblem }: SealerOp
     },
     sealNow: () => queue(true),
     async close() {
+      isClosing = true
       clearInterval(timer)
       await work
     },

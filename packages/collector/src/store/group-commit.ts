@@ -16,11 +16,15 @@ export interface GroupCommitOptions {
   readonly largest: number
   /** Entries that may wait; more are turned away, so memory stays bounded. */
   readonly mostWaiting: number
+  /** Their texts together: one receipt may be a thousand times as long as another. */
+  readonly mostBytes?: number
 }
 
 export interface GroupCommit {
   save(entries: readonly Entry[]): Promise<readonly Outcome[]>
   waiting(): number
+  /** Whether more can wait; false a little before they are turned away. */
+  hasRoom(): boolean
   /** Resolves when nothing is waiting or under way. */
   drain(): Promise<void>
 }
@@ -28,14 +32,18 @@ export interface GroupCommit {
 /** A flush costs as much as many turns of the event loop, so it waits while each turn brings more. */
 const mostTurns = 16
 
+/** Receipts are a kilobyte as a rule: 20,000 of them stay far below. */
+const usualMostBytes = 64 * 1024 * 1024
+
 /**
  * Many requests, one commit: whatever arrives while the last commit runs goes into the next.
  * A request is answered only after the commit that holds all of its receipts.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { commit, lanes, largest, mostWaiting } = options
+  const { commit, lanes, largest, mostWaiting, mostBytes = usualMostBytes } = options
   let queue: Job[] = []
   let waiting = 0
+  let bytes = 0
   let running = 0
   let scheduled = false
   let idle: (() => void)[] = []
@@ -93,11 +101,16 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   return {
     save(entries) {
-      if (waiting + entries.length > mostWaiting)
+      const size = entries.reduce((sum, { body }) => sum + body.length, 0)
+      if (waiting + entries.length > mostWaiting || bytes + size > mostBytes)
         return Promise.reject(new StoreBusy('too many receipts are waiting to be stored', 2))
       waiting += entries.length
+      bytes += size
       return new Promise((done, fail) => {
-        const leave = () => (waiting -= entries.length)
+        const leave = () => {
+          waiting -= entries.length
+          bytes -= size
+        }
         queue.push({
           entries,
           done: (outcomes) => (leave(), done(outcomes)),
@@ -107,6 +120,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       })
     },
     waiting: () => waiting,
+    hasRoom: () => waiting < 0.9 * mostWaiting && bytes < 0.9 * mostBytes,
     drain: () =>
       waiting === 0 && running === 0
         ? Promise.resolve()

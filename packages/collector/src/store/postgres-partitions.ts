@@ -1,12 +1,15 @@
+import type { PoolClient } from 'pg'
 import { uuidText } from '../check/uuid-bytes.ts'
 import type { PostgresClient } from './postgres-client.ts'
 import { tableLock } from './postgres-schema.ts'
 
 export interface Partitions {
-  /** Makes sure that the months of these ids have a partition. */
+  /** Sees to it that the months of these ids have a partition, where that can be had at once. */
   prepare(ids: readonly string[]): Promise<void>
+  /** Makes the partitions of this month and the next before they are needed. */
+  makeAhead(now: number): Promise<void>
   /** Drops the months before a time that hold nothing but receipts under these seals. */
-  drop(before: number, upToSeal: number): Promise<number>
+  drop(before: number, upToSeal: number, signal?: AbortSignal): Promise<void>
 }
 
 interface Month {
@@ -39,34 +42,92 @@ function monthOf(time: number): Month {
 const earliest = Date.UTC(2020, 0, 1)
 const ahead = 31 * 86_400_000
 
+// While a change of tables waits for its lock, every receipt waits behind it.
+const patience = "set local lock_timeout = '500ms'"
+const tryAgainAfter = 60_000
+/** Rows moved out of receipts_other at most, while everybody waits. */
+const mostMoved = 20_000
+
+const codeOf = (error: unknown): string => {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
+  return String(code ?? cause?.code ?? '')
+}
+/** The lock, or the time to look through a month, could not be had. */
+const isTaken = (error: unknown): boolean => ['55P03', '57014'].includes(codeOf(error))
+/** A month cannot be cut out of receipts_other while rows of it lie there. */
+const isOccupied = (error: unknown): boolean => codeOf(error) === '23514'
+
 export function postgresPartitions({ pool, transaction }: PostgresClient): Partitions {
   const known = new Set<string>()
+  const triedAt = new Map<string, number>()
 
-  const make = ({ table, start, end }: Month) =>
+  const changeTables = (work: (client: PoolClient) => Promise<void>) =>
     transaction(async (client) => {
+      await client.query(patience)
       await client.query('select pg_advisory_xact_lock($1)', [tableLock])
-      await client.query(
-        `create table if not exists ${table} partition of receipts
-         for values from ('${lowestId(start)}') to ('${lowestId(end)}')`,
-      )
-    }).catch((error: unknown) => {
-      // Receipts from a clock running ahead already lie in receipts_other: they stay there.
-      if ((error as { code?: unknown }).code !== '23514') throw error
+      await work(client)
     })
+  const create = async (client: PoolClient, { table, start, end }: Month) =>
+    void (await client.query(
+      `create table if not exists ${table} partition of receipts
+       for values from ('${lowestId(start)}') to ('${lowestId(end)}')`,
+    ))
 
-  const dropMonth = (table: string, upToSeal: number) =>
-    transaction(async (client) => {
+  /** What lies in receipts_other goes where it belongs. */
+  const createAndMove = async (client: PoolClient, month: Month) => {
+    const { start, end } = month
+    const range = `id >= '${lowestId(start)}' and id < '${lowestId(end)}'`
+    await client.query('lock table receipts in access exclusive mode')
+    const { rowCount } = await client.query(
+      `select 1 from receipts_other where ${range} limit ${mostMoved + 1}`,
+    )
+    // Too many to hold everybody up for: they stay there, and retention removes them row by row.
+    if ((rowCount ?? 0) > mostMoved) return
+    await client.query(
+      `create temp table moving on commit drop as select * from receipts_other where ${range}`,
+    )
+    await client.query(`delete from receipts_other where ${range}`)
+    await create(client, month)
+    await client.query('insert into receipts select * from moving')
+  }
+
+  /** Makes a partition; without the lock its rows go to receipts_other, and are moved later. */
+  const make = async (month: Month, mayMove: boolean) => {
+    try {
+      await changeTables((client) => create(client, month)).catch((error: unknown) => {
+        if (!isOccupied(error)) throw error
+        return mayMove ? changeTables((client) => createAndMove(client, month)) : undefined
+      })
+      known.add(month.table)
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      triedAt.set(month.table, performance.now())
+    }
+  }
+  const mayTry = ({ table }: Month) =>
+    !known.has(table) && performance.now() - (triedAt.get(table) ?? -Infinity) > tryAgainAfter
+
+  const hasOthers = async (client: Pick<PoolClient, 'query'>, table: string, upToSeal: number) => {
+    // Two questions, so that each has an index. Counting would read the whole month.
+    const { rows } = await client.query<{ has: boolean }>(
+      `select exists (select 1 from ${table} where seal_no is null)
+           or exists (select 1 from ${table} where seal_no > $1) as has`,
+      [upToSeal],
+    )
+    return rows[0]?.has ?? true
+  }
+  const dropMonth = async (table: string, upToSeal: number) => {
+    // Looked at first without a lock that others would wait for.
+    if (await hasOthers(pool, table, upToSeal)) return
+    await changeTables(async (client) => {
+      // The whole first, as everybody else does: the other way round two would wait for each other.
+      await client.query('lock table only receipts in access exclusive mode')
       await client.query(`lock table ${table} in access exclusive mode`)
-      const { rows } = await client.query<{ count: string; open: string }>(
-        `select count(*) as count, count(*) filter (where seal_no is null or seal_no > $1) as open
-         from ${table}`,
-        [upToSeal],
-      )
-      if (Number(rows[0]?.open) > 0) return 0
+      if (await hasOthers(client, table, upToSeal)) return
       await client.query(`drop table ${table}`)
       known.delete(table)
-      return Number(rows[0]?.count)
     })
+  }
 
   return {
     async prepare(ids) {
@@ -75,20 +136,27 @@ export function postgresPartitions({ pool, transaction }: PostgresClient): Parti
         const time = timeOf(id)
         if (time < earliest || time > latest) continue
         const month = monthOf(time)
-        if (known.has(month.table)) continue
-        await make(month)
-        known.add(month.table)
+        if (mayTry(month)) await make(month, false)
       }
     },
-    async drop(before, upToSeal) {
+    async makeAhead(now) {
+      const month = monthOf(now)
+      for (const next of [month, monthOf(month.end)]) await make(next, true)
+    },
+    async drop(before, upToSeal, signal) {
       const { rows } = await pool.query<{ table: string }>(
         `select c.relname as table from pg_inherits i join pg_class c on c.oid = i.inhrelid
          where i.inhparent = 'receipts'::regclass and c.relname ~ '^receipts_\\d{4}_\\d{2}$'`,
       )
       const limit = monthOf(before).table
-      let count = 0
-      for (const { table } of rows) if (table < limit) count += await dropMonth(table, upToSeal)
-      return count
+      for (const { table } of rows) {
+        if (signal?.aborted) return
+        if (table >= limit) continue
+        // The next run comes back for it; its rows go one by one until then.
+        await dropMonth(table, upToSeal).catch((error: unknown) => {
+          if (!isTaken(error)) throw error
+        })
+      }
     },
   }
 }
@@ -96,5 +164,6 @@ export function postgresPartitions({ pool, transaction }: PostgresClient): Parti
 /** For engines that spread a table by other means. */
 export const noPartitions: Partitions = {
   prepare: async () => {},
-  drop: async () => 0,
+  makeAhead: async () => {},
+  drop: async () => {},
 }

@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg'
-import { makeRemoval, type Removal, type RemovalReason } from '../seal/removal.ts'
+import { expiredSeals } from '../seal/expired-seals.ts'
+import { makeRemoval, readRemoval, type Removal, type RemovalReason } from '../seal/removal.ts'
+import { readSeal } from '../seal/seal.ts'
 import type { PostgresClient } from './postgres-client.ts'
 import type { Partitions } from './postgres-partitions.ts'
 import type { Store } from './store.ts'
@@ -7,7 +9,21 @@ import type { Store } from './store.ts'
 type Removals = Pick<Store, 'erase' | 'retire' | 'removals' | 'removalsSoFar'>
 type Queryable = Pick<PoolClient, 'query'>
 
-const atOnce = 5_000
+const rowsAtOnce = 5_000
+const sealsAtOnce = 500
+
+const removeRows = `
+  delete from receipts where id in (
+    select id from receipts where seal_no <= $1 limit ${rowsAtOnce})`
+
+/** After the receipts: a seal without its list is one whose receipts are gone. */
+const giveUpLists = `
+  update seals set leaves = null where no in (
+    select no from seals
+    where no > coalesce((select no from seals where no <= $1 and leaves is null
+                         order by no desc limit 1), 0)
+      and no <= $1
+    order by no limit ${sealsAtOnce})`
 
 /** Takes content out: at a person's request, or by age. Both leave a record. */
 export function postgresRemovals(postgres: PostgresClient, partitions: Partitions): Removals {
@@ -38,17 +54,43 @@ export function postgresRemovals(postgres: PostgresClient, partitions: Partition
     }
   }
 
-  const giveUpSeals = (before: number, now: number) =>
-    numbered(async (client) => {
-      const { rows } = await client.query<{ no: string | null }>(
-        'select max(no) as no from seals where made_at < $1 and leaves is not null',
-        [before],
-      )
-      const no = rows[0]?.no ?? null
-      if (no === null) return
-      await client.query('update seals set leaves = null where no <= $1', [no])
-      await record(client, { kind: 'retention', upToSeal: Number(no) }, now)
+  const retiredTo = async (client: Queryable) => {
+    const { rows } = await client.query<{ content: string }>(
+      `select content from removals where content like '{"kind":"retention"%'
+       order by no desc limit 1`,
+    )
+    const removal = rows[0] && readRemoval(rows[0].content)
+    return removal?.kind === 'retention' ? removal.upToSeal : 0
+  }
+  const sealsAfter = async (no: number) => {
+    const { rows } = await retry(() =>
+      pool.query<{ no: string; content: string }>(
+        `select no, content from seals where no > $1 order by no limit ${sealsAtOnce}`,
+        [no],
+      ),
+    )
+    return rows.map(({ no, content }) => ({ no: Number(no), seal: readSeal(Number(no), content) }))
+  }
+  /** From here on the log fits without these seals' receipts, however far their removal has come. */
+  const putOnRecord = async (limit: number, now: number) => {
+    const expired = await expiredSeals(sealsAfter, await retry(() => retiredTo(pool)), limit, now)
+    if (!expired) return 0
+    const { upToSeal, receipts } = expired
+    return numbered(async (client) => {
+      // Another collector's run may have put the same on record.
+      if ((await retiredTo(client)) >= upToSeal) return 0
+      await record(client, { kind: 'retention', upToSeal }, now)
+      return receipts
     })
+  }
+
+  /** One step at a time until nothing is left, or the collector closes. */
+  const inSteps = async (sql: string, upToSeal: number, most: number, signal?: AbortSignal) => {
+    while (!signal?.aborted) {
+      const { rowCount } = await retry(() => pool.query(sql, [upToSeal]))
+      if ((rowCount ?? 0) < most) return
+    }
+  }
 
   return {
     erase: (consentId, now) =>
@@ -63,31 +105,21 @@ export function postgresRemovals(postgres: PostgresClient, partitions: Partition
         if (receipts.length > 0) await record(client, { kind: 'erasure', receipts }, now)
         return receipts.length
       }),
-    async retire(before, now) {
-      await giveUpSeals(before, now)
-      const { rows } = await pool.query<{ no: string | null }>(
-        'select max(no) as no from seals where leaves is null',
-      )
-      const upToSeal = rows[0]?.no ?? null
-      if (upToSeal === null) return 0
-      let count = await partitions.drop(before, Number(upToSeal))
-      for (;;) {
-        const { rowCount } = await retry(() =>
-          pool.query(
-            `delete from receipts where id in (
-               select id from receipts where seal_no <= $1 limit ${atOnce})`,
-            [upToSeal],
-          ),
-        )
-        count += rowCount ?? 0
-        if ((rowCount ?? 0) < atOnce) return count
-      }
+    async retire(limit: number, now: number, signal?: AbortSignal) {
+      await partitions.makeAhead(now)
+      const receipts = await putOnRecord(limit, now)
+      const upToSeal = await retry(() => retiredTo(pool))
+      if (upToSeal === 0) return receipts
+      await partitions.drop(limit, upToSeal, signal)
+      await inSteps(removeRows, upToSeal, rowsAtOnce, signal)
+      await inSteps(giveUpLists, upToSeal, sealsAtOnce, signal)
+      return receipts
     },
     async removals() {
       const { rows } = await retry(() =>
         pool.query<{ content: string }>('select content from removals order by no'),
       )
-      return rows.map(({ content }) => JSON.parse(content) as Removal)
+      return rows.map(({ content }) => readRemoval(content))
     },
     removalsSoFar: () => retry(() => soFar(pool)),
   }

@@ -73,10 +73,21 @@ export const tableLock = 7_203_541_986
 
 /** Brings the tables to the newest version; of several collectors starting at once one does it. */
 export async function migratePostgres(client: PoolClient, engine: Engine): Promise<void> {
-  if (!engine.isPostgres) return withoutLock(() => migrate(client, engine))
+  // Waiting for another collector's changes, or for an index over all receipts, takes what it takes.
+  await client.query('set statement_timeout = 0')
+  try {
+    await (engine.isPostgres
+      ? withLock(client, () => migrate(client, engine))
+      : withoutLock(() => migrate(client, engine)))
+  } finally {
+    await client.query('reset statement_timeout')
+  }
+}
+
+async function withLock(client: PoolClient, work: () => Promise<void>): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [tableLock])
   try {
-    await migrate(client, engine)
+    await work()
   } finally {
     await client.query('select pg_advisory_unlock($1)', [tableLock])
   }

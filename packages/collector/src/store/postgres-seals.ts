@@ -1,8 +1,9 @@
 import { unpackLeaves } from '../seal/leaf-list.ts'
-import type { Seal } from '../seal/seal.ts'
+import { readable, readSeal } from '../seal/seal.ts'
 import type { PostgresClient } from './postgres-client.ts'
+import { lowestId } from './postgres-partitions.ts'
 import { postgresColumns, postgresRowOf, type PostgresRow } from './postgres-row.ts'
-import type { KeptSeal, SealStore } from './store.ts'
+import type { KeptSeal, Row, SealStore } from './store.ts'
 
 type Seals = Omit<SealStore, 'retire' | 'removals' | 'removalsSoFar'>
 
@@ -14,14 +15,33 @@ interface UnsealedRow {
 }
 
 interface SealRow {
+  readonly no: string
   readonly content: string
   readonly leaves: Buffer | null
 }
 
-const keptOf = ({ content, leaves }: SealRow): KeptSeal => ({
-  seal: JSON.parse(content) as Seal,
+const rowsAtOnce = 1_000
+
+const keptOf = ({ no, content, leaves }: SealRow): KeptSeal => ({
+  seal: readSeal(Number(no), content),
   leaves,
 })
+
+/** What comes before every row. */
+const before = { receivedAt: '-9223372036854775808', id: lowestId(0) }
+
+const page = (condition: string) => `
+  select ${postgresColumns} from receipts
+  where ${condition} and (received_at, id) > ($2::bigint, $3::uuid)
+  order by received_at, id limit ${rowsAtOnce}`
+
+/** Rows without a seal, and those that were given a newer one while they are read. */
+const waiting = `
+  select * from (
+    (${page('seal_no is null')})
+    union all
+    (${page('seal_no > $1 and (select coalesce(max(no), 0) from seals) > $1')})
+  ) as rows order by received_at, id limit ${rowsAtOnce}`
 
 /** Thrown inside a transaction to leave everything as it was. */
 class SomeoneElse extends Error {}
@@ -83,8 +103,10 @@ export function postgresSeals({ pool, retry, transaction }: PostgresClient): Sea
       )
       return new Map(found.rows.map(({ id, body }) => [id, body]))
     },
-    latestSeal: async () =>
-      (await seals('select content, leaves from seals order by no desc limit 1'))[0]?.seal ?? null,
+    async latestSeal() {
+      const [kept] = await seals('select no, content, leaves from seals order by no desc limit 1')
+      return kept ? readable(kept.seal) : null
+    },
     appendSeal: (seal, leaves, counts) =>
       append(seal, leaves, counts).catch((error: unknown) => {
         const isTaken = (error as { code?: unknown }).code === '23505'
@@ -92,11 +114,11 @@ export function postgresSeals({ pool, retry, transaction }: PostgresClient): Sea
         throw error
       }),
     sealsAfter: (no, limit) =>
-      seals('select content, leaves from seals where no > $1 order by no limit $2', [no, limit]),
+      seals('select no, content, leaves from seals where no > $1 order by no limit $2', [no, limit]),
     sealOf: async (id) =>
       (
         await seals(
-          `select s.content, s.leaves from receipts r join seals s on s.no = r.seal_no
+          `select s.no, s.content, s.leaves from receipts r join seals s on s.no = r.seal_no
            where r.id = $1`,
           [id],
         )
@@ -108,7 +130,35 @@ export function postgresSeals({ pool, retry, transaction }: PostgresClient): Sea
              order by received_at, id limit $1`,
             [limit],
           )
-        : rows(`select ${postgresColumns} from receipts where seal_no = $1 limit $2`, [no, limit]),
+        : rows(
+            // Seals begin with 1: what stands under a lower number is found with the first.
+            `select ${postgresColumns} from receipts
+             where seal_no ${no === 1 ? '<=' : '='} $1 limit $2`,
+            [no, limit],
+          ),
+    async *rowsBehind(no) {
+      for (let last = before; ;) {
+        const page = await rows(waiting, [no, last.receivedAt, last.id])
+        if (page.length > 0) yield page
+        const next = page[rowsAtOnce - 1]
+        if (!next) return
+        last = next
+      }
+    },
+    async strayRow() {
+      const found = await retry(() =>
+        pool.query<{ id: string }>(
+          `select id from receipts
+           where seal_no > (select coalesce(max(no), 0) from seals) limit 1`,
+        ),
+      )
+      return found.rows[0]?.id ?? null
+    },
+    rowsOfPeople: (consentIds, limit) =>
+      rows(
+        `select ${postgresColumns} from receipts where consent_id = any ($1::uuid[]) limit $2`,
+        [consentIds, limit],
+      ),
     async published(place) {
       const found = await retry(() =>
         pool.query<{ no: string }>('select no from published where place = $1', [place]),

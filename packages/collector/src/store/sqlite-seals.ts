@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { uuidBytes, uuidText } from '../check/uuid-bytes.ts'
 import { unpackLeaves } from '../seal/leaf-list.ts'
-import { readSeal } from '../seal/seal.ts'
+import { readable, readSeal } from '../seal/seal.ts'
 import { rowColumns, rowOf } from './sqlite-row.ts'
 import { inTransaction } from './sqlite-schema.ts'
 import type { KeptSeal, Row, SealStore } from './store.ts'
@@ -19,10 +19,10 @@ export function sqliteSeals(db: DatabaseSync): Seals {
      where n > ${sealedTo} order by n limit ?`,
   )
   const kept = db.prepare('select body from receipts where id = ?')
-  const latest = db.prepare('select no, content, leaves from seals order by no desc limit 1')
-  const after = db.prepare('select no, content, leaves from seals where no > ? order by no limit ?')
+  const latest = db.prepare('select cast(no as text) as no, content, leaves from seals order by no desc limit 1')
+  const after = db.prepare('select cast(no as text) as no, content, leaves from seals where no > ? order by no limit ?')
   const holding = db.prepare(
-    `select no, content, leaves from seals
+    `select cast(no as text) as no, content, leaves from seals
      where last_n >= (select n from receipts where id = ?) order by last_n limit 1`,
   )
   const span = db.prepare(
@@ -47,7 +47,10 @@ export function sqliteSeals(db: DatabaseSync): Seals {
   )
   const end = db.prepare('select last_n + 1 as next from seals where no = ?')
   const ofPerson = db.prepare(`select ${rowColumns} from receipts where consent_id = ? limit ?`)
-  for (const statement of [rows, behind, end, ofPerson]) statement.setReadBigInts(true)
+  const tail = db.prepare(
+    `select ${rowColumns} from receipts where n > ${sealedTo} order by n limit ?`,
+  )
+  for (const statement of [rows, tail, behind, end, ofPerson]) statement.setReadBigInts(true)
   const published = db.prepare('select no from published where place = ?')
   const mark = db.prepare(
     `insert into published (place, no) values (?, ?)
@@ -55,8 +58,9 @@ export function sqliteSeals(db: DatabaseSync): Seals {
   )
   const latestSeal = () => {
     const row = latest.get()
-    return row ? keptOf(row).seal : null
+    return row ? readable(keptOf(row).seal) : null
   }
+  const endOf = (no: number) => (end.get(no)?.['next'] as bigint | undefined) ?? lowest
 
   return {
     unsealed: async (limit) =>
@@ -92,9 +96,7 @@ export function sqliteSeals(db: DatabaseSync): Seals {
       return row ? keptOf(row) : null
     },
     rowsOf: async (no, limit) =>
-      no === null
-        ? behind.all(endOf((await latestNo()) ?? 0)).slice(0, limit).map(writtenRow)
-        : rows.all(no, limit).map(writtenRow),
+      (no === null ? tail.all(limit) : rows.all(no, limit)).map(writtenRow),
     async *rowsBehind(no) {
       for (let next = endOf(no); ;) {
         const page = behind.all(next)
@@ -119,6 +121,17 @@ export function sqliteSeals(db: DatabaseSync): Seals {
 }
 
 const keptOf = (row: Record<string, unknown>): KeptSeal => ({
-  seal: JSON.parse(String(row['content'])) as Seal,
+  seal: readSeal(Number(row['no']), String(row['content'])),
   leaves: row['leaves'] as Uint8Array | null,
 })
+
+/** Somebody may have written a row by hand, and with larger numbers than can be told here. */
+const writtenRow = (row: Record<string, unknown>): Row =>
+  rowOf(
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === 'bigint' ? Number(value) : value,
+      ]),
+    ),
+  )

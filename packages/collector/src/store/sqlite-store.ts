@@ -45,6 +45,9 @@ function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 2_000 })
   // FULL: the log is flushed at each commit, so power may fail right after an answer.
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536')
+  // What is taken out is overwritten, and so is what a page leaves behind when it is split: switched on for an
+  // erasure only, copies of older splits would outlive it.
+  db.exec('pragma secure_delete = on')
   // Copying the log into the file costs a page once, however often it was written meanwhile: 32 MiB.
   db.exec('pragma wal_autocheckpoint = 8000')
   migrateSqlite(db)
