@@ -58,7 +58,8 @@ export const createReceiptWriter =
         hash: how.policyHash ?? null,
       },
       lang: language(),
-      site: { origin: location.origin, path: location.pathname },
+      // As long as a receipt may say; in other scripts each letter of an address counts nine times.
+      site: { origin: location.origin, path: location.pathname.slice(0, 2048) },
       decidedAt: new Date(answer?.at ?? now()).toISOString(),
       expiresAt: answer && new Date(answer.expires).toISOString(),
       userRef: config.receipts.userRef,

@@ -3,8 +3,8 @@ import type { Local } from '../storage/local'
 
 export type Alone = (name: string, work: () => Promise<void>) => Promise<void>
 
-/** Longer than one attempt to send may take. */
-const LEASE_MS = 35e3
+/** Longer than one turn may take: two attempts to send, of 30 s each. */
+const LEASE_MS = 65e3
 /** In which two tabs that began at the same moment see each other. */
 const DOUBT_MS = 50
 
@@ -14,10 +14,11 @@ export const createAlone =
   (name, work) => {
     // A page that is kept for going back must not keep the others waiting.
     const turn = () => {
+      const ended = new AbortController()
       const gone = new Promise<void>((done) =>
-        addEventListener('pagehide', () => done(), { once: true }),
+        addEventListener('pagehide', () => done(), { once: true, signal: ended.signal }),
       )
-      return Promise.race([work(), gone])
+      return Promise.race([work(), gone]).finally(() => ended.abort())
     }
 
     const lease = async () => {
@@ -35,10 +36,16 @@ export const createAlone =
       if (isMine()) local.remove(key)
     }
 
+    let hasBegun = false
+    const locked = navigator.locks?.request(`cct.${name}`, { ifAvailable: true }, (lock) => {
+      hasBegun = true
+      return lock ? turn() : undefined
+    })
+    // Forbidden in a frame without an origin; what the work itself throws is not for a second try.
     return (
-      navigator.locks
-        ?.request(`cct.${name}`, { ifAvailable: true }, (lock) => (lock ? turn() : undefined))
-        // Forbidden in a frame without an origin.
-        .catch(lease) ?? lease()
+      locked?.catch((error: unknown) => {
+        if (hasBegun) throw error
+        return lease()
+      }) ?? lease()
     )
   }

@@ -44,8 +44,9 @@ export interface Outbox {
   sealed(receipt: Receipt): Promise<Receipt>
 }
 
-/** Finished ones, for the visitor to download. */
+/** Of those that the endpoint has, for the visitor to download. */
 const KEPT = 20
+/** Of those that it has not: sent again, or given up and nowhere else to be had. */
 const WAITING = 200
 const MAX_AGE = 7 * 864e5
 /** Age alone does not count: the clock may have jumped, or the visitor been away. */
@@ -61,7 +62,9 @@ export const createOutbox = (port: OutboxPort): Outbox => {
   const { read, write, remove, all } = createShelf(port.local)
 
   const waiting = () => all().filter(isWaiting)
-  const finished = () => all().filter((entry) => !isWaiting(entry) || !port.hasEndpoint())
+  // Without an endpoint the newest are kept, and none has anywhere else to be.
+  const spare = () => all().filter((entry) => entry.isDone || !port.hasEndpoint())
+  const givenUp = () => all().filter((entry) => entry.gaveUp && port.hasEndpoint())
   const pause = ({ notBefore }: Entry) => {
     const ms = notBefore - port.now()
     return ms > LONGEST_WAIT ? 0 : ms
@@ -157,7 +160,8 @@ export const createOutbox = (port: OutboxPort): Outbox => {
     if (port.hasEndpoint())
       for (const entry of waiting().slice(0, -WAITING))
         giveUp(entry, `more than ${WAITING} are waiting`)
-    finished().slice(0, -KEPT).forEach(remove)
+    spare().slice(0, -KEPT).forEach(remove)
+    givenUp().slice(0, -WAITING).forEach(remove)
   }
 
   const canSend = () => port.hasEndpoint() && port.isOnline()
@@ -187,10 +191,10 @@ export const createOutbox = (port: OutboxPort): Outbox => {
     }))
   }
 
-  /** Full storage gives up what has arrived before it gives up what has not. */
+  /** Full storage lets go of what has arrived, never of what has not. */
   const keep = (entry: Entry) => {
     if (write(entry)) return
-    const old = finished().slice(0, -1)
+    const old = spare().slice(0, -1)
     old.forEach(remove)
     if (write(entry)) return
     old.forEach(write)

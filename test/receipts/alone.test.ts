@@ -78,7 +78,7 @@ describe('a lease', () => {
   test('ends by itself when its tab has died', async () => {
     const work = vi.fn(async () => {})
     void tab()('x', forEver)
-    await pass(34e3)
+    await pass(64e3)
     void tab()('x', work)
     await pass(500)
     expect(work).not.toHaveBeenCalled()
@@ -119,6 +119,18 @@ describe('a lease', () => {
     await pass(1000)
     expect(work).toHaveBeenCalledOnce()
   })
+})
+
+test('work that fails under a lock fails once', async () => {
+  const request = (_: string, __: object, use: (lock: object) => unknown) =>
+    Promise.resolve().then(() => use({}))
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } })
+  const work = vi.fn(() => Promise.reject(new Error('broken')))
+  const failed = expect(tab()('x', work)).rejects.toThrow('broken')
+  await pass(1000)
+  await failed
+  expect(work).toHaveBeenCalledOnce()
+  Reflect.deleteProperty(navigator, 'locks')
 })
 
 test('where locks are forbidden, as in a frame without an origin, the lease serves', async () => {

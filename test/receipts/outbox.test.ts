@@ -233,6 +233,21 @@ describe('given up, visibly', () => {
     ).toEqual([receipt.id])
   })
 
+  test('and kept, however many are accepted after it', async () => {
+    const { open } = createWorld({ answers: [{ kind: 'refused', why: 'HTTP 422' }] })
+    const outbox = open()
+    const receipt = nextReceipt()
+    outbox.add(receipt)
+    await outbox.flush()
+    for (let i = 1; i <= 30; i += 1) {
+      outbox.add(nextReceipt(null, START + i))
+      await outbox.flush()
+    }
+    const kept = outbox.all().map(({ id }) => id)
+    expect(kept).toContain(receipt.id)
+    expect(kept).toHaveLength(21)
+  })
+
   test('one refusal does not stop the others', async () => {
     const { open, ids } = createWorld({ answers: [{ kind: 'refused', why: 'HTTP 400' }] })
     const outbox = open()
