@@ -61,7 +61,9 @@ test.describe('Larkmoor, a regional telephone company', () => {
     await answer(page, 'reject-all')
     await page.evaluate(() => fetch('/demo/policy', { method: 'POST' }).then((reply) => reply.ok))
     await page.goto(at('larkmoor'))
-    await expect(banner(page)).toContainText('Our policy has changed since you last answered.')
+    await expect(banner(page)).toContainText(
+      'has changed since you last answered: news about plans you have is now a choice of its own.',
+    )
   })
 
   test('nothing is sold, so advertising does not appear anywhere', async ({ page, at }) => {

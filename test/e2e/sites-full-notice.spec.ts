@@ -140,6 +140,13 @@ test('Google Analytics runs without its advertising features until advertising i
     allow_google_signals: false,
     allow_ad_personalization_signals: false,
   })
+  await cct(page, (tool) => tool.reset())
+  await page.reload()
+  await cct(page, (tool) => tool.acceptAll())
+  await expect.poll(configured).toMatchObject({
+    allow_google_signals: true,
+    allow_ad_personalization_signals: true,
+  })
 })
 
 test('affiliates may market until the customer says no; other companies only after a yes', async ({
