@@ -19,6 +19,7 @@ import { limitRate } from './http/limit-rate.ts'
 import { describeRoutes } from './http/openapi.ts'
 import { postReceipts } from './http/post-receipts.ts'
 import { readBodies } from './http/read-body.ts'
+import { isMoment } from './http/read-filter.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { keepLog } from './keep-log.ts'
 import { defaults, type Settings } from './settings.ts'
@@ -71,6 +72,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
         allErrors: true,
         allowUnionTypes: true,
         coerceTypes: false,
+        formats: { moment: isMoment },
         removeAdditional: false,
         verbose: true,
       },

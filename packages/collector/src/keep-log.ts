@@ -19,7 +19,8 @@ export function keepLog(
   metrics: Metrics,
 ): LogKeeper {
   const problem = (what: string) => (err: unknown) => app.log.error({ err }, what)
-  const publisher = sealsTo === null ? null : createPublisher(store, sealsTo, problem('seals not published'))
+  const publisher =
+    sealsTo === null ? null : createPublisher(store, sealsTo, problem('seals not published'))
   const seals = metrics.counter('cct_seals_total', {})
   const sealer = createSealer({
     store,

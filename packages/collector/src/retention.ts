@@ -59,11 +59,7 @@ export async function retireByAge(
  * for long may be true too, so then it is enough that the clock stays where it is; seals that
  * were made under it meanwhile, from receipts that say otherwise, prove it wrong.
  */
-async function doubtOf(
-  store: RetentionStore,
-  now: number,
-  ranFor: number,
-): Promise<string | null> {
+async function doubtOf(store: RetentionStore, now: number, ranFor: number): Promise<string | null> {
   const [newest] = await store.list({}, 1, null)
   const seal = await store.latestSeal()
   const sealedAt = seal ? Date.parse(seal.madeAt) : null

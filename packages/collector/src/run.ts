@@ -3,13 +3,20 @@ import { readSettings, type Settings } from './settings.ts'
 import { readVersion, usage } from './usage.ts'
 import { verify } from './verify.ts'
 
+/** Signals that come this soon after the first are the same one, in ms. */
+const sameSignal = 1_000
+
 async function serve(settings: Settings): Promise<void> {
   const collector = await createCollector({ ...settings, log: 'info' })
   console.log(`Collector listening on ${await collector.listen()}`)
   if (settings.token === null) console.log('Reading is off: give it a TOKEN to use the dashboard.')
+  let isStopping = false
   const stop = async () => {
-    // A second signal ends the process at once.
-    process.off('SIGINT', stop).off('SIGTERM', stop)
+    if (isStopping) return
+    isStopping = true
+    // A second signal ends the process at once, but not one that was sent together with the first: npm and systemd
+    // both hand on what a terminal or a service manager has sent to all of them.
+    setTimeout(() => process.off('SIGINT', stop).off('SIGTERM', stop), sameSignal)
     await collector.close()
     process.exit(0)
   }

@@ -106,6 +106,76 @@ describe.runIf(executablePath !== undefined)('in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  test('an answer that does not come is told, and asked for again', async () => {
+    const { page, post, close, complaints } = await open()
+    await post(makeReceipt())
+    await page.route('**/stats?*', (route) => route.fulfill({ status: 500, body: 'oops' }))
+    await signIn(page)
+    const failure = page.getByRole('alert')
+    await failure.getByText('The collector answered 500.').waitFor()
+    await page.unroute('**/stats?*')
+    await failure.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('table', { name: 'By category' }).waitFor()
+    expect(await failure.count()).toBe(0)
+    await close()
+    await page.getByLabel('12 months').check()
+    await failure.getByText('The collector cannot be reached.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('answers are broken down by what was told of them', async () => {
+    const { page, post } = await open()
+    const refused = { analytics: { granted: false, basis: 'consent' } } as const
+    await post([
+      makeReceipt(),
+      makeReceipt({ lang: 'fr', jurisdiction: 'FR' }),
+      makeReceipt({ action: 'deny', method: 'reject_all', categories: refused, lang: 'fr' }),
+    ])
+    await signIn(page)
+    const rowsOf = async (name: string) => {
+      const rows = page.getByRole('table', { name }).locator('tbody tr')
+      await rows.first().waitFor()
+      return (await rows.allInnerTexts()).map((row) => row.split(/\s*\t\s*/))
+    }
+    expect(await rowsOf('By category')).toEqual([
+      ['Analytics', '66.7%', '3'],
+      ['Advertising', '100%', '2'],
+    ])
+    expect(await rowsOf('By language')).toEqual([
+      ['French', '50%', '2'],
+      ['English', '100%', '1'],
+    ])
+    expect(await rowsOf('By region')).toEqual([
+      ['Germany', '50%', '2'],
+      ['France', '100%', '1'],
+    ])
+    expect(await rowsOf('By way of answering')).toEqual([
+      ['Accept all', '66.7%', '2'],
+      ['Reject all', '33.3%', '1'],
+    ])
+    expect(await page.getByRole('table', { name: 'By device' }).count()).toBe(0)
+  })
+
+  test('an empty log is exported and verified without a number that is none', async () => {
+    const { page, complaints } = await open()
+    await signIn(page)
+    await page.getByText('No receipts in this period').waitFor()
+    const said: string[] = []
+    await page.exposeFunction('hear', (text: string) => void said.push(text))
+    await page.evaluate(
+      `new MutationObserver(() => hear(document.body.innerHTML)).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })`,
+    )
+    for (const name of ['Export CSV', 'Export NDJSON']) {
+      await page.getByRole('button', { name }).click()
+      await page.getByText(/^Done: /).waitFor()
+    }
+    await page.getByRole('button', { name: 'Verify' }).click()
+    await page.getByText('Everything fits: 0 receipts').waitFor()
+    await expect.poll(() => said.length).toBeGreaterThan(0)
+    expect(said.join()).not.toMatch(/NaN|Infinity|undefined/)
+    expect(complaints).toEqual([])
+  })
+
   test('an export is downloaded', async () => {
     const { page, post } = await open()
     await post([makeReceipt(), makeReceipt()])

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Receipt } from '../src/check/receipt-schema.ts'
+import { entryOf } from '../src/store/entry.ts'
+import { connectPostgres } from '../src/store/postgres-client.ts'
+import { postgresNeighbours } from '../src/store/postgres-neighbours.ts'
 import { openCollector, temporaryFolder } from './support/open-collector.ts'
 import { follow, makeReceipt, uuid7 } from './support/receipts.ts'
 import { startPostgres, type Postgres } from './support/start-postgres.ts'
@@ -74,6 +78,40 @@ describe.each([
     const { post } = await openCollector({ store: await createStore() })
     expect((await post(makeReceipt({ seq: 2_147_483_647 }))).statusCode).toBe(201)
   })
+})
+
+test('an engine that takes no limit in a lateral join is asked without one, and chains are judged', async () => {
+  const { pool } = connectPostgres(await postgres.createDatabase())
+  onTestFinished(() => pool.end())
+  await pool.query(
+    'create table receipts (id uuid primary key, consent_id uuid, seq int, chain text, hash bytea, body text)',
+  )
+  const asked: string[] = []
+  const query = async (statement: { text: string; values: unknown[] }) => {
+    asked.push(statement.text.includes('lateral') ? 'lateral' : 'plain')
+    if (asked.at(-1) === 'lateral') throw Object.assign(new Error('no'), { code: '0A000' })
+    return pool.query(statement)
+  }
+  const neighbours = postgresNeighbours({ query } as unknown as Pick<Pool, 'query'>)
+  const first = makeReceipt()
+  const second = follow(first)
+  const [known, twin] = [first, second].map((receipt) => entryOf(receipt, Date.now()))
+  for (const { id, consentId, seq, hash, body } of [known!, twin!])
+    await pool.query('insert into receipts values ($1, $2, $3, $4, $5, $6)', [
+      id,
+      consentId,
+      seq,
+      'open',
+      hash,
+      body,
+    ])
+  const found = await neighbours([entryOf({ ...second, id: uuid7() }, Date.now())])
+  const links = found.get(first.consentId)!.map(({ id, prev }) => ({ id, prev }))
+  expect(links).toHaveLength(2)
+  expect(links).toContainEqual({ id: first.id, prev: null })
+  expect(links).toContainEqual({ id: second.id, prev: first.id })
+  await neighbours([known!])
+  expect(asked).toEqual(['lateral', 'plain', 'plain'])
 })
 
 test('long receipts that come faster than they are stored are turned away, and the others are kept', async () => {

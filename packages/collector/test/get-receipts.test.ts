@@ -59,14 +59,27 @@ test.each([
   ['limit=0', '/limit'],
   ['limit=1001', '/limit'],
   ['from=yesterday', '/from'],
+  ['from=2026-13-45', '/from'],
+  ['from=2026-02-30', '/from'],
+  ['to=2026-02-30T10:00:00Z', '/to'],
+  ['to=2026-01-01T25:00:00Z', '/to'],
   ['action=maybe', '/action'],
   ['cursor=nonsense', '/cursor'],
+  [`cursor=${Buffer.from(`1 ${'-'.repeat(36)}`).toString('base64url')}`, '/cursor'],
   ['consentid=x', '/consentid'],
 ])('the query %s is refused by name', async (query, path) => {
   const { read } = await openCollector()
   const answer = await read(`/receipts?${query}`)
   expect(answer.statusCode).toBe(400)
-  expect(answer.json().errors[0].path).toBe(path)
+  expect(answer.json().errors.map((error: { path: string }) => error.path)).toEqual([path])
+})
+
+test('dates that a calendar has are taken, leap days and times of other zones included', async () => {
+  const { read } = await openCollector()
+  for (const from of ['2024-02-29', '2026-01-31', '2026-01-31T23:59:59.999%2B02:00', '0001-01-01'])
+    expect((await read(`/receipts?from=${from}`)).statusCode).toBe(200)
+  for (const path of ['/stats?from=2026-02-30', '/export?format=csv&to=2026-02-30'])
+    expect((await read(path)).json()).toMatchObject({ status: 400, title: 'Not a valid request' })
 })
 
 test('a receipt that nobody sent is not found', async () => {

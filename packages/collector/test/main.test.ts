@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from './support/open-collector.ts'
 import { makeReceipt } from './support/receipts.ts'
@@ -21,6 +23,29 @@ test('it prints its address, takes receipts, and ends cleanly when told to', asy
   expect(answer.status).toBe(201)
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('a signal that comes twice at once is one, and a later one ends it', async () => {
+  const store = `file:${join(temporaryFolder(), 'receipts.db')}`
+  const { address, child } = await runProgram(collectorProgram, ['--port', '0', '--store', store])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const exit = once(child, 'exit')
+  const { hostname, port } = new URL(address)
+  const half = connect(Number(port), hostname).on('error', () => {})
+  onTestFinished(() => void half.destroy())
+  await once(half, 'connect')
+  // Holds up closing, so that the second signal finds it under way.
+  half.write('POST /receipts HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n[')
+  await setTimeout(200)
+  child.kill('SIGTERM')
+  await setTimeout(100)
+  child.kill('SIGTERM')
+  child.kill('SIGINT')
+  await setTimeout(400)
+  expect([child.exitCode, child.signalCode]).toEqual([null, null])
+  await setTimeout(1_000)
+  child.kill('SIGTERM')
+  expect(await exit).toEqual([null, 'SIGTERM'])
 })
 
 test('a setting that cannot be used is named, and nothing starts', async () => {

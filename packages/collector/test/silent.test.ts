@@ -76,4 +76,8 @@ test('no query waits for ever, and both sides find out who has gone', async () =
   const { rows } = await pool.query('show idle_in_transaction_session_timeout')
   expect(rows).toEqual([{ idle_in_transaction_session_timeout: '15s' }])
   await pool.end()
+  // Making an index of a large table takes as long as it takes.
+  const patient = connectPostgres(await postgres.createDatabase(), true).pool
+  expect(patient.options.query_timeout).toBeUndefined()
+  await patient.end()
 })

@@ -50,7 +50,7 @@ export function sayRegion(code: string | null): string {
 }
 
 export function sayLanguage(tag: string | null): string {
-  if (tag === null) return sayCode(tag)
+  if (tag === null || tag === 'other') return sayCode(tag)
   try {
     return languages.of(tag) ?? tag
   } catch {

@@ -40,7 +40,7 @@ export function Log({ collector, from, receipts, seals }: LogProps) {
       const onProgress = (bytes: number, lines: number) =>
         tell(
           `${sayNumber(Math.min(lines, receipts))} of ${sayNumber(receipts)} receipts, ${sayBytes(bytes)}`,
-          lines / receipts,
+          shareOf(lines, receipts),
         )
       const blob = await collector.download({ format, from }, onProgress, signal)
       offer(blob, `receipts.${format}`)
@@ -51,7 +51,7 @@ export function Log({ collector, from, receipts, seals }: LogProps) {
       const onProgress = (progress: { readonly receipts: number; readonly seals: number }) =>
         tell(
           `${sayNumber(progress.receipts)} receipts under ${sayNumber(progress.seals)} of ${sayNumber(seals)} seals`,
-          progress.seals / seals,
+          shareOf(progress.seals, seals),
         )
       return verdictText(await collector.verify(onProgress, signal))
     })
@@ -88,6 +88,9 @@ export function Log({ collector, from, receipts, seals }: LogProps) {
     </section>
   )
 }
+
+/** Of nothing, nothing is done: a progress bar takes no NaN. */
+const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
 function offer(blob: Blob, name: string): void {
   const link = document.createElement('a')

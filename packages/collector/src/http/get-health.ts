@@ -4,6 +4,9 @@ import { sendProblem } from './problem.ts'
 
 /** `/health`: the process answers. `/ready`: it can store receipts. */
 export function getHealth(app: FastifyInstance, store: Store): void {
+  let asking: Promise<void> | null = null
+  // Anybody may ask, as often as they like: the database is asked once at a time.
+  const ask = () => (asking ??= store.ping().finally(() => (asking = null)))
   app.get('/health', { exposeHeadRoute: true, config: { doc: healthDoc } }, async () => ({
     status: 'ok',
   }))
@@ -12,12 +15,15 @@ export function getHealth(app: FastifyInstance, store: Store): void {
     { exposeHeadRoute: true, config: { doc: readyDoc } },
     async (request, reply) => {
       try {
-        await store.ping()
+        await ask()
         return { status: 'ready' }
       } catch (error) {
         request.log.warn({ err: error }, 'not ready')
         void reply.header('retry-after', '5')
-        return sendProblem(reply, { status: 503, detail: 'The database does not answer.' })
+        return sendProblem(reply, {
+          status: 503,
+          detail: 'Receipts cannot be stored at the moment.',
+        })
       }
     },
   )
@@ -26,5 +32,5 @@ export function getHealth(app: FastifyInstance, store: Store): void {
 const healthDoc = { summary: 'Whether the process answers', answers: { 200: 'It does' } }
 const readyDoc = {
   summary: 'Whether receipts can be stored',
-  answers: { 200: 'They can', 503: 'The database does not answer' },
+  answers: { 200: 'They can', 503: 'They cannot: the database, its disk or the queue' },
 }

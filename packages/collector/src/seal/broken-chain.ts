@@ -23,7 +23,7 @@ export function brokenChain(
   people: readonly Row[] | null,
   record: RemovalRecord,
 ): BrokenRow | null {
-  const kin = people && Map.groupBy(people, ({ consentId }) => consentId)
+  const kin = people && byPerson(people)
   for (const row of rows) {
     const place = placeOf(row)
     if (!place) continue
@@ -32,6 +32,16 @@ export function brokenChain(
       return { receipt: row.id, reason: `its chain does not bear out the flag "${row.chain}"` }
   }
   return null
+}
+
+function byPerson(rows: readonly Row[]): ReadonlyMap<string | null, readonly Row[]> {
+  const kin = new Map<string | null, Row[]>()
+  for (const row of rows) {
+    const known = kin.get(row.consentId)
+    if (known) known.push(row)
+    else kin.set(row.consentId, [row])
+  }
+  return kin
 }
 
 function placeOf({ body, hash, receivedAt, chain }: Row): Place | null {

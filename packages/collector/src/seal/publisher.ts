@@ -74,11 +74,11 @@ export function createPublisher(
 const toFile =
   (path: string): Send =>
   async (seal) =>
-    appendFile(path, `${(await endsInLine(path)) ? '\n' : ''}${JSON.stringify(seal)}\n`, {
+    appendFile(path, `${(await endsTorn(path)) ? '\n' : ''}${JSON.stringify(seal)}\n`, {
       flush: true,
     })
 
-async function endsInLine(path: string): Promise<boolean> {
+async function endsTorn(path: string): Promise<boolean> {
   const file = await open(path, 'a+')
   try {
     const { size } = await file.stat()

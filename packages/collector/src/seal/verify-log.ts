@@ -75,10 +75,13 @@ export async function* verifyLog(
   if (missing !== undefined)
     return stop({ seal: missing, receipt: null, reason: 'this published seal is gone' })
 
-  for await (const rows of store.rowsBehind(before?.no ?? 0)) {
+  for (let from: string | null = null; ;) {
+    const { rows, next } = await store.rowsBehind(before?.no ?? 0, from)
     const broken = await brokenUnsealed(store, rows)
     if (broken) return stop({ seal: null, ...broken })
     progress = sum(progress, { seals: 0, ...countOf(rows) })
+    if (next === null) break
+    from = next
     yield progress
   }
   const stray = await store.strayRow()

@@ -34,10 +34,32 @@ export interface Count {
 export const dayLength = 86_400_000
 export const dayOf = (time: number): number => Math.floor(time / dayLength)
 
+/** What is counted together because there is too much of it. */
+export const other = 'other'
+
+export const isTime = (facets: Facets | TimeFacet): facets is TimeFacet => 'answerMs' in facets
+
+// Far more than a site has or a name needs; a receipt may hold more, and statistics must not grow with it.
+const mostCategories = 30
+const longestName = 60
+
+const orOther = (name: string): string => (name.length > longestName ? other : name)
+
+/** What is too long or too much counts as one category, granted where all of it was. */
+function categoriesOf(optional: readonly (readonly [string, boolean])[]): Facets['categories'] {
+  const categories: Record<string, boolean> = {}
+  for (const [index, [id, granted]] of optional.entries()) {
+    const name = index < mostCategories ? orOther(id) : other
+    categories[name] = granted && (categories[name] ?? true)
+  }
+  return categories
+}
+
 export function facetsOf(receipt: Receipt): Facets {
   const optional = Object.entries(receipt.categories)
     .filter(([, { basis }]) => basis !== 'essential')
     .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { granted }]) => [id, granted] as const)
   const mobile = receipt.ua?.mobile
   return {
     action: receipt.action,
@@ -46,9 +68,9 @@ export function facetsOf(receipt: Receipt): Facets {
     model: receipt.model,
     region: receipt.jurisdiction,
     lang: receipt.lang,
-    policy: receipt.policy.version,
+    policy: receipt.policy.version === null ? null : orOther(receipt.policy.version),
     device: mobile === undefined ? null : mobile ? 'mobile' : 'other',
-    categories: Object.fromEntries(optional.map(([id, { granted }]) => [id, granted])),
+    categories: categoriesOf(optional),
   }
 }
 

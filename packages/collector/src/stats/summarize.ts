@@ -1,4 +1,4 @@
-import { dayLength, type Count, type Facets, type TimeFacet } from './count.ts'
+import { dayLength, isTime, other, type Count, type Facets, type TimeFacet } from './count.ts'
 
 export const dimensions = [
   'day',
@@ -51,7 +51,7 @@ export function summarize(counts: Iterable<Count>, by: readonly Dimension[]): Su
   for (const { day, facets, n } of counts) {
     const known = parsed.get(facets) ?? (JSON.parse(facets) as Facets | TimeFacet)
     parsed.set(facets, known)
-    if ('answerMs' in known) {
+    if (isTime(known)) {
       times.set(known.answerMs, (times.get(known.answerMs) ?? 0) + n)
       continue
     }
@@ -64,7 +64,8 @@ export function summarize(counts: Iterable<Count>, by: readonly Dimension[]): Su
     }
   }
   const lines = groups.map(({ dimension, tallies }) => {
-    const entries = [...tallies].sort(([a], [b]) => String(a).localeCompare(String(b)))
+    const kept = dimension === 'day' ? tallies : mostFrequent(tallies)
+    const entries = [...kept].sort(([a], [b]) => String(a).localeCompare(String(b)))
     return [
       dimension,
       entries.map(([key, tally]) =>
@@ -79,6 +80,21 @@ export function summarize(counts: Iterable<Count>, by: readonly Dimension[]): Su
     by: Object.fromEntries(lines) as Summary['by'],
   }
 }
+
+/** Lines of one dimension; more than a person reads, and no more than an answer should hold. */
+const mostLines = 500
+
+/** The largest tallies; the rest is one line. */
+function mostFrequent(tallies: Map<string | null, Tally>): Map<string | null, Tally> {
+  if (tallies.size <= mostLines) return tallies
+  const sorted = [...tallies].sort(([, a], [, b]) => totalOf(b) - totalOf(a))
+  const kept = new Map(sorted.slice(0, mostLines - 1))
+  for (const [, tally] of sorted.slice(mostLines - 1))
+    for (const [name, n] of Object.entries(tally)) add(tallyOf(kept, other), name, n)
+  return kept
+}
+
+const totalOf = (tally: Tally): number => Object.values(tally).reduce((sum, n) => sum + n, 0)
 
 /** The value in the middle, of values and how often each occurs. */
 function medianOf(times: ReadonlyMap<number, number>): number | null {
@@ -106,7 +122,7 @@ const share = (part: number, whole: number) =>
 
 function lineOf(key: string | null, tally: Tally): Line {
   const { grant = 0, partial = 0, deny = 0, withdraw = 0 } = tally
-  const total = Object.values(tally).reduce((sum, n) => sum + n, 0)
+  const total = totalOf(tally)
   return { key, total, grant, partial, deny, withdraw, rate: share(grant, grant + partial + deny) }
 }
 

@@ -127,3 +127,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         : new Promise((wake) => void idle.push(wake)),
   }
 }
+
+/** Throws when what is sent now would soon be turned away. */
+export function mustHaveRoom({ hasRoom }: GroupCommit): void {
+  if (!hasRoom()) throw new StoreBusy('the queue is nearly full', 2)
+}

@@ -24,7 +24,8 @@ const isSilence = (error: unknown): boolean =>
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '')
 
-export function connectPostgres(url: string): PostgresClient {
+/** `isPatient`: for changing tables, which may take as long as it takes. */
+export function connectPostgres(url: string, isPatient = false): PostgresClient {
   const pool = new Pool({
     connectionString: url,
     max: 10,
@@ -33,7 +34,7 @@ export function connectPostgres(url: string): PostgresClient {
     statement_timeout: longestStatement,
     // A host that lost power or a firewall that drops the flow says nothing. Without these a query would wait for
     // ever, and with it everything behind it.
-    query_timeout: longestSilence,
+    ...(!isPatient && { query_timeout: longestSilence }),
     idle_in_transaction_session_timeout: longestStatement,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

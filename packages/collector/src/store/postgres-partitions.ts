@@ -52,8 +52,8 @@ const codeOf = (error: unknown): string => {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
   return String(code ?? cause?.code ?? '')
 }
-/** The lock, or the time to look through a month, could not be had. */
-const isTaken = (error: unknown): boolean => ['55P03', '57014'].includes(codeOf(error))
+/** The lock, or the time to look through a month, could not be had, or another collector has dropped it. */
+const isTaken = (error: unknown): boolean => ['55P03', '57014', '42P01'].includes(codeOf(error))
 /** A month cannot be cut out of receipts_other while rows of it lie there. */
 const isOccupied = (error: unknown): boolean => codeOf(error) === '23514'
 

@@ -86,7 +86,8 @@ export function postgresRemovals(postgres: PostgresClient, partitions: Partition
 
   /** One step at a time until nothing is left, or the collector closes. */
   const inSteps = async (sql: string, upToSeal: number, most: number, signal?: AbortSignal) => {
-    while (!signal?.aborted) {
+    for (;;) {
+      if (signal?.aborted) return
       const { rowCount } = await retry(() => pool.query(sql, [upToSeal]))
       if ((rowCount ?? 0) < most) return
     }

@@ -3,7 +3,7 @@ import { readable, readSeal } from '../seal/seal.ts'
 import type { PostgresClient } from './postgres-client.ts'
 import { lowestId } from './postgres-partitions.ts'
 import { postgresColumns, postgresRowOf, type PostgresRow } from './postgres-row.ts'
-import type { KeptSeal, Row, SealStore } from './store.ts'
+import type { KeptSeal, SealStore } from './store.ts'
 
 type Seals = Omit<SealStore, 'retire' | 'removals' | 'removalsSoFar'>
 
@@ -27,8 +27,8 @@ const keptOf = ({ no, content, leaves }: SealRow): KeptSeal => ({
   leaves,
 })
 
-/** What comes before every row. */
-const before = { receivedAt: '-9223372036854775808', id: lowestId(0) }
+/** What comes before every row: the time of arrival and the id. */
+const beforeAll = `-9223372036854775808 ${lowestId(0)}`
 
 const page = (condition: string) => `
   select ${postgresColumns} from receipts
@@ -114,7 +114,10 @@ export function postgresSeals({ pool, retry, transaction }: PostgresClient): Sea
         throw error
       }),
     sealsAfter: (no, limit) =>
-      seals('select no, content, leaves from seals where no > $1 order by no limit $2', [no, limit]),
+      seals('select no, content, leaves from seals where no > $1 order by no limit $2', [
+        no,
+        limit,
+      ]),
     sealOf: async (id) =>
       (
         await seals(
@@ -124,26 +127,15 @@ export function postgresSeals({ pool, retry, transaction }: PostgresClient): Sea
         )
       )[0] ?? null,
     rowsOf: (no, limit) =>
-      no === null
-        ? rows(
-            `select ${postgresColumns} from receipts where seal_no is null
-             order by received_at, id limit $1`,
-            [limit],
-          )
-        : rows(
-            // Seals begin with 1: what stands under a lower number is found with the first.
-            `select ${postgresColumns} from receipts
-             where seal_no ${no === 1 ? '<=' : '='} $1 limit $2`,
-            [no, limit],
-          ),
-    async *rowsBehind(no) {
-      for (let last = before; ;) {
-        const page = await rows(waiting, [no, last.receivedAt, last.id])
-        if (page.length > 0) yield page
-        const next = page[rowsAtOnce - 1]
-        if (!next) return
-        last = next
-      }
+      rows(
+        // Seals begin with 1: what stands under a lower number is found with the first.
+        `select ${postgresColumns} from receipts where seal_no ${no === 1 ? '<=' : '='} $1 limit $2`,
+        [no, limit],
+      ),
+    async rowsBehind(no, from) {
+      const page = await rows(waiting, [no, ...(from ?? beforeAll).split(' ')])
+      const last = page[rowsAtOnce - 1]
+      return { rows: page, next: last ? `${last.receivedAt} ${last.id}` : null }
     },
     async strayRow() {
       const found = await retry(() =>
@@ -155,10 +147,10 @@ export function postgresSeals({ pool, retry, transaction }: PostgresClient): Sea
       return found.rows[0]?.id ?? null
     },
     rowsOfPeople: (consentIds, limit) =>
-      rows(
-        `select ${postgresColumns} from receipts where consent_id = any ($1::uuid[]) limit $2`,
-        [consentIds, limit],
-      ),
+      rows(`select ${postgresColumns} from receipts where consent_id = any ($1::uuid[]) limit $2`, [
+        consentIds,
+        limit,
+      ]),
     async published(place) {
       const found = await retry(() =>
         pool.query<{ no: string }>('select no from published where place = $1', [place]),

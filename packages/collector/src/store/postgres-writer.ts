@@ -1,57 +1,14 @@
-import { linkOfKept, mostNeighbours, namesBefore, type ChainState } from '../check/chain.ts'
+import type { ChainState } from '../check/chain.ts'
 import { judgeBatch, type KnownLink } from '../check/judge-batch.ts'
 import type { Entry } from './entry.ts'
 import type { PostgresClient } from './postgres-client.ts'
-import { lowestId, timeOf, type Partitions } from './postgres-partitions.ts'
+import { group, postgresNeighbours } from './postgres-neighbours.ts'
+import type { Partitions } from './postgres-partitions.ts'
 import type { Outcome } from './store.ts'
-
-// A predecessor is found by its id. What else may touch a chain (a twin from another tab, a receipt
-// that overtook this one) is no older than a browser keeps receipts for sending.
-const nearby = 14 * 86_400_000
-
-interface NeighbourRow {
-  readonly id: string
-  readonly consent_id: string
-  /** Text where `int` has 64 bits. */
-  readonly seq: number | string
-  readonly hash: Buffer
-  readonly chain: ChainState
-  readonly names: string | null
-}
 
 /** Returns the function that puts a group of receipts on disk in one statement. */
 export function postgresWriter({ pool, retry }: PostgresClient, partitions: Partitions) {
-  const neighbours = async (entries: readonly Entry[]): Promise<Map<string, KnownLink[]>> => {
-    const times = entries.map(({ id }) => timeOf(id))
-    const places = placesOf(entries)
-    const { rows } = await pool.query<NeighbourRow>({
-      // Each place is read up to its limit, so that one person's flood costs nobody else's commit.
-      text: `select r.id, r.consent_id, r.seq, r.hash, r.chain, substring(r.body from $6) as names
-             from unnest($1::uuid[], $2::int[]) as w (consent_id, seq)
-             cross join lateral (
-               select id, consent_id, seq, hash, chain, body from receipts
-               where consent_id = w.consent_id and seq = w.seq and id >= $3 and id < $4
-               limit ${mostNeighbours}
-             ) as r
-             union
-             select id, consent_id, seq, hash, chain, substring(body from $6) as names
-             from receipts where id = any ($5::uuid[]) and body is not null`,
-      values: [
-        places.map(({ consentId }) => consentId),
-        places.map(({ seq }) => seq),
-        lowestId(Math.min(...times) - nearby),
-        lowestId(Math.max(...times) + nearby),
-        entries.flatMap(({ link }) => link.prev ?? []),
-        namesBefore,
-      ],
-    })
-    const known = new Map<string, KnownLink[]>()
-    for (const { id, consent_id, seq, hash, chain, names } of rows) {
-      const link = linkOfKept(id, Number(seq), hash.toString('hex'), names ?? '')
-      group(known, consent_id).push({ ...link, chain })
-    }
-    return known
-  }
+  const neighbours = postgresNeighbours(pool)
 
   const insert = async (entries: readonly Entry[], chains: ReadonlyMap<string, ChainState>) => {
     const { rows } = await pool.query<{ id: string }>({
@@ -135,21 +92,4 @@ function outcomesOf(
     hashes.set(id, hash)
     return accepted.has(id) ? 'accepted' : 'conflict'
   })
-}
-
-const lastSeq = 2_147_483_647
-
-/** Where twins of the entries may stand, and what has been waiting for them; each place once. */
-function placesOf(entries: readonly Entry[]) {
-  const places = new Map<string, { readonly consentId: string; readonly seq: number }>()
-  for (const { consentId, seq: own } of entries)
-    for (const seq of own < lastSeq ? [own, own + 1] : [own])
-      places.set(`${consentId} ${seq}`, { consentId, seq })
-  return [...places.values()]
-}
-
-function group<K, T>(groups: Map<K, T[]>, key: K): T[] {
-  const list = groups.get(key) ?? []
-  groups.set(key, list)
-  return list
 }

@@ -19,8 +19,12 @@ export function sqliteSeals(db: DatabaseSync): Seals {
      where n > ${sealedTo} order by n limit ?`,
   )
   const kept = db.prepare('select body from receipts where id = ?')
-  const latest = db.prepare('select cast(no as text) as no, content, leaves from seals order by no desc limit 1')
-  const after = db.prepare('select cast(no as text) as no, content, leaves from seals where no > ? order by no limit ?')
+  const latest = db.prepare(
+    'select cast(no as text) as no, content, leaves from seals order by no desc limit 1',
+  )
+  const after = db.prepare(
+    'select cast(no as text) as no, content, leaves from seals where no > ? order by no limit ?',
+  )
   const holding = db.prepare(
     `select cast(no as text) as no, content, leaves from seals
      where last_n >= (select n from receipts where id = ?) order by last_n limit 1`,
@@ -47,10 +51,7 @@ export function sqliteSeals(db: DatabaseSync): Seals {
   )
   const end = db.prepare('select last_n + 1 as next from seals where no = ?')
   const ofPerson = db.prepare(`select ${rowColumns} from receipts where consent_id = ? limit ?`)
-  const tail = db.prepare(
-    `select ${rowColumns} from receipts where n > ${sealedTo} order by n limit ?`,
-  )
-  for (const statement of [rows, tail, behind, end, ofPerson]) statement.setReadBigInts(true)
+  for (const statement of [rows, behind, end, ofPerson]) statement.setReadBigInts(true)
   const published = db.prepare('select no from published where place = ?')
   const mark = db.prepare(
     `insert into published (place, no) values (?, ?)
@@ -95,14 +96,13 @@ export function sqliteSeals(db: DatabaseSync): Seals {
       const row = holding.get(uuidBytes(id))
       return row ? keptOf(row) : null
     },
-    rowsOf: async (no, limit) =>
-      (no === null ? tail.all(limit) : rows.all(no, limit)).map(writtenRow),
-    async *rowsBehind(no) {
-      for (let next = endOf(no); ;) {
-        const page = behind.all(next)
-        if (page.length > 0) yield page.map(writtenRow)
-        if (page.length < rowsAtOnce) return
-        next = (page.at(-1)?.['n'] as bigint) + 1n
+    rowsOf: async (no, limit) => rows.all(no, limit).map(writtenRow),
+    async rowsBehind(no, from) {
+      const page = behind.all(from === null ? endOf(no) : BigInt(from))
+      const last = page[rowsAtOnce - 1]
+      return {
+        rows: page.map(writtenRow),
+        next: last ? String((last['n'] as bigint) + 1n) : null,
       }
     },
     // A seal holds a range of rows here, and what is past the last one waits.

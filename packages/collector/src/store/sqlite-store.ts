@@ -1,7 +1,9 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { createGroupCommit } from './group-commit.ts'
+import type { Kind } from '../stats/limit-kinds.ts'
+import { createGroupCommit, mustHaveRoom } from './group-commit.ts'
+import { limitCounts } from './limit-counts.ts'
 import { sqliteHandOvers } from './sqlite-hand-overs.ts'
 import { migrateSqlite } from './sqlite-schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
@@ -9,7 +11,8 @@ import { sqliteRemovals } from './sqlite-removals.ts'
 import { sqliteSeals } from './sqlite-seals.ts'
 import { sqliteWriter } from './sqlite-writer.ts'
 import type { Store } from './store.ts'
-import { orBusy } from './sqlite-busy.ts'
+import { allOrBusy, orBusy } from './sqlite-busy.ts'
+import { sqliteCanWrite } from './sqlite-can-write.ts'
 
 /** Receipts in one SQLite file: nothing to install, and every commit is on disk when it returns. */
 export function openSqliteStore(path: string, readOnly = false): Store {
@@ -20,15 +23,25 @@ export function openSqliteStore(path: string, readOnly = false): Store {
     largest: 2_000,
     mostWaiting: 20_000,
   })
+  const seals = sqliteSeals(db)
+  const kinds = db.prepare('select day, facets from counts where day = ?')
+  const kindsOf = async (days: readonly number[]) =>
+    days.flatMap((day) => kinds.all(day) as unknown as Kind[])
 
   return {
     save: commits.save,
     waiting: commits.waiting,
-    ...sqliteReader(db),
-    ...sqliteSeals(db),
-    ...sqliteRemovals(db),
-    ...sqliteHandOvers(db),
-    ping: async () => void db.prepare('select 1').get(),
+    ...allOrBusy({
+      ...sqliteReader(db),
+      ...seals,
+      appendSeal: limitCounts(seals.appendSeal, kindsOf),
+      ...sqliteRemovals(db),
+      ...sqliteHandOvers(db),
+      ping: async () => {
+        mustHaveRoom(commits)
+        await sqliteCanWrite(db, path)
+      },
+    }),
     close: async () => {
       await commits.drain()
       db.close()

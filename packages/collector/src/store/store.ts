@@ -64,6 +64,12 @@ export interface Row extends Stored {
   readonly action: string | null
 }
 
+export interface RowPage {
+  readonly rows: readonly Row[]
+  /** Where the next page begins, or null after the last. */
+  readonly next: string | null
+}
+
 export interface ReceiptStore {
   /** Resolves once every entry is on disk; one outcome for each, in order. */
   save(entries: readonly Entry[]): Promise<readonly Outcome[]>
@@ -87,12 +93,21 @@ export interface SealStore {
   /** Seals with a higher number, lowest first. */
   sealsAfter(no: number, limit: number): Promise<readonly KeptSeal[]>
   sealOf(id: string): Promise<KeptSeal | null>
-  /** All rows that lie under a seal, or under none yet (null). */
-  rowsOf(no: number | null, limit: number): Promise<readonly Row[]>
+  /** All rows that lie under a seal. */
+  rowsOf(no: number, limit: number): Promise<readonly Row[]>
+  /** Rows that no seal up to this one holds, in the order they came; `from` is an earlier `next`. */
+  rowsBehind(no: number, from: string | null): Promise<RowPage>
+  /** The id of a row under a seal that was never made. */
+  strayRow(): Promise<string | null>
+  /** All rows of these people, up to a limit. */
+  rowsOfPeople(consentIds: readonly string[], limit: number): Promise<readonly Row[]>
   removals(): Promise<readonly Removal[]>
   removalsSoFar(): Promise<Seal['removals']>
-  /** Deletes the receipts under the seals made before a time, and puts that on record. */
-  retire(before: number, now: number): Promise<number>
+  /**
+   * Deletes the receipts under the seals made before a time, and puts that on record. Ends after the step under
+   * way once the signal says so; the next run does the rest.
+   */
+  retire(before: number, now: number, signal?: AbortSignal): Promise<number>
   /** The highest seal already published to a place. */
   published(place: string): Promise<number>
   markPublished(place: string, no: number): Promise<void>

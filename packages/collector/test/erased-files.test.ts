@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { uuidBytes } from '../src/check/uuid-bytes.ts'
+import type { Receipt } from '../src/check/receipt-schema.ts'
+import { openCollector, temporaryFolder, token } from './support/open-collector.ts'
+import { follow, makeReceipt } from './support/receipts.ts'
+
+// A busy machine is slow, not broken.
+vi.setConfig({ testTimeout: 60_000 })
+
+const authorization = `Bearer ${token}`
+
+async function openWithFiles() {
+  const path = join(temporaryFolder(), 'r.db')
+  const { post, app } = await openCollector({ store: `file:${path}` })
+  return {
+    path,
+    post,
+    erase: (consentId: string) =>
+      app.inject({ method: 'DELETE', url: `/subjects/${consentId}`, headers: { authorization } }),
+    /** Those of the texts and bytes that any of the files holds. */
+    found(sought: readonly (string | Buffer)[]) {
+      const files = ['', '-wal'].map((end) => readFileSync(path + end))
+      return sought.filter((one) => files.some((file) => file.includes(one)))
+    },
+  }
+}
+
+const tracesOf = ({ consentId, userRef }: Receipt) => [
+  consentId,
+  uuidBytes(consentId),
+  userRef ?? '',
+]
+// Of all lengths, so that rows take other places on a page than those they leave.
+const userRef = () => randomBytes(6 + Math.floor(Math.random() * 40)).toString('hex')
+
+test('of fifty erased among six hundred receipts, some of which came early, nothing is left in the files', async () => {
+  const { post, erase, found } = await openWithFiles()
+  const people = Array.from({ length: 300 }, () => {
+    const first = makeReceipt({ userRef: userRef() })
+    return { first, second: follow(first, { userRef: userRef() }) }
+  })
+  // Every third comes before the one it follows, which is settled when that arrives.
+  const sent = [
+    ...people.map(({ first, second }, index) => (index % 3 === 0 ? second : first)),
+    ...people.map(({ first, second }, index) => (index % 3 === 0 ? first : second)),
+  ]
+  for (let start = 0; start < sent.length; start += 10) await post(sent.slice(start, start + 10))
+  const gone = people.filter((_, index) => index % 6 === 0)
+  const traces = gone.flatMap(({ first, second }) => [...tracesOf(first), ...tracesOf(second)])
+  expect(found(traces)).toHaveLength(traces.length)
+  for (const { first } of gone) expect((await erase(first.consentId)).json()).toEqual({ erased: 2 })
+  expect(found(traces)).toEqual([])
+  const kept = people.filter((_, index) => index % 6 !== 0)
+  expect(found(kept.map(({ first }) => first.consentId))).toHaveLength(250)
+})
+
+test('long receipts, which take pages of their own, leave nothing either', async () => {
+  const { post, erase, found } = await openWithFiles()
+  const receipts = Array.from({ length: 40 }, () =>
+    makeReceipt({
+      userRef: userRef(),
+      services: Object.fromEntries(
+        Array.from({ length: 200 }, () => [randomBytes(20).toString('hex'), true]),
+      ),
+    }),
+  )
+  for (const receipt of receipts) expect((await post(receipt)).statusCode).toBe(201)
+  const traces = receipts.flatMap((receipt) => [
+    ...tracesOf(receipt),
+    ...Object.keys(receipt.services ?? {}),
+  ])
+  for (const { consentId } of receipts) await erase(consentId)
+  expect(found(traces)).toEqual([])
+})
+
+test('an erasure that a reader holds up is told as 503, and is complete when asked for again', async () => {
+  const { path, post, erase, found } = await openWithFiles()
+  const receipt = makeReceipt({ userRef: userRef() })
+  await post(receipt)
+  const reader = new DatabaseSync(path)
+  onTestFinished(() => reader.close())
+  reader.exec('begin')
+  reader.prepare('select count(*) from receipts').get()
+  const held = await erase(receipt.consentId)
+  expect(held.statusCode).toBe(503)
+  expect(held.json().detail).toContain('another program reads it')
+  expect((await post(makeReceipt())).statusCode).toBe(201)
+  reader.exec('commit')
+  expect((await erase(receipt.consentId)).json()).toEqual({ erased: 0 })
+  expect(found(tracesOf(receipt))).toEqual([])
+})
+
+test('an erasure waits for a reader that is soon done', async () => {
+  const { path, post, erase, found } = await openWithFiles()
+  const receipt = makeReceipt({ userRef: userRef() })
+  await post(receipt)
+  const reader = new DatabaseSync(path)
+  onTestFinished(() => reader.close())
+  reader.exec('begin')
+  reader.prepare('select count(*) from receipts').get()
+  setTimeout(() => reader.exec('commit'), 300)
+  expect((await erase(receipt.consentId)).json()).toEqual({ erased: 1 })
+  expect(found(tracesOf(receipt))).toEqual([])
+})
