@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { uuidBytes } from '../src/check/uuid-bytes.ts'
+import { entryOf } from '../src/store/entry.ts'
+import { openSqliteStore } from '../src/store/sqlite-store.ts'
 import type { Receipt } from '../src/check/receipt-schema.ts'
 import { openCollector, temporaryFolder, token } from './support/open-collector.ts'
 import { follow, makeReceipt } from './support/receipts.ts'
@@ -105,4 +107,31 @@ test('an erasure waits for a reader that is soon done', async () => {
   setTimeout(() => reader.exec('commit'), 300)
   expect((await erase(receipt.consentId)).json()).toEqual({ erased: 1 })
   expect(found(tracesOf(receipt))).toEqual([])
+})
+
+test('a consent id that a split page of the index has kept a copy of is gone as well', async () => {
+  const path = join(temporaryFolder(), 'r.db')
+  const store = openSqliteStore(path)
+  onTestFinished(() => store.close())
+  const now = Date.now()
+  const entries = Array.from({ length: 8_000 }, () => entryOf(makeReceipt(), now))
+  for (let start = 0; start < entries.length; start += 500)
+    await store.save(entries.slice(start, start + 500))
+  const db = new DatabaseSync(path)
+  onTestFinished(() => db.close())
+  db.exec('pragma wal_checkpoint(truncate)')
+  const file = readFileSync(path)
+  const copies = new Map(entries.map(({ consentId }) => [consentId.replaceAll('-', ''), 0]))
+  const starts = new Set([...copies.keys()].map((id) => parseInt(id.slice(0, 8), 16)))
+  for (let at = 0; at < file.length - 16; at += 1) {
+    if (!starts.has(file.readUInt32BE(at))) continue
+    const id = file.toString('hex', at, at + 16)
+    if (copies.has(id)) copies.set(id, (copies.get(id) ?? 0) + 1)
+  }
+  // One belongs into the row and one into the index.
+  const copied = entries.filter(({ consentId }) => copies.get(consentId.replaceAll('-', ''))! > 2)
+  expect(copied.length).toBeGreaterThan(0)
+  for (const { consentId } of copied) await store.erase(consentId, now)
+  const left = readFileSync(path)
+  expect(copied.filter(({ consentId }) => left.includes(uuidBytes(consentId)))).toEqual([])
 })
