@@ -128,3 +128,13 @@ test('a run that is cut short leaves a log that fits, and the next run finishes 
   expect(query('select no from seals where leaves is null')).toEqual([{ no: 1 }, { no: 2 }])
   expect(await verdictOf(store)).toMatchObject({ seals: 3, receipts: 1, broken: null })
 })
+
+test('more than nine seals stay in the order of their numbers', async () => {
+  const { store } = await logOf(
+    Array.from({ length: 21 }, (_, index) => `2026-08-${String(index + 1).padStart(2, '0')}`),
+  )
+  expect((await store.latestSeal())?.no).toBe(21)
+  const seals = await store.sealsAfter(8, 3)
+  expect(seals.map(({ seal }) => seal.no)).toEqual([9, 10, 11])
+  expect(await verdictOf(store)).toMatchObject({ seals: 21, receipts: 21, broken: null })
+})

@@ -106,7 +106,8 @@ export const texts = {
   choices: 'Weitere Datenschutz-Auswahl',
   'choices.text':
     'Hier geht es nicht um Cookies. „Alle akzeptieren“ und „Alle ablehnen“ lassen dies unverändert; „Auswahl speichern“ übernimmt, was Sie hier einstellen.',
-  'choice.pending': 'Gilt ab dem {date}, außer Sie lehnen vorher ab. Ablehnen können Sie jederzeit.',
+  'choice.pending':
+    'Gilt ab dem {date}, außer Sie lehnen vorher ab. Ablehnen können Sie jederzeit.',
   'choice.kept': 'Ihre Antwort ist gespeichert und gilt, bis Sie sie ändern.',
   'choice.unsaved':
     'Noch nicht gespeichert: „Auswahl speichern“ übernimmt, was Sie hier geändert haben.',

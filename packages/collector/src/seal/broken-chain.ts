@@ -1,9 +1,8 @@
-import { linkOf, type ChainState, type Link } from '../check/chain.ts'
-import type { Receipt } from '../check/receipt-schema.ts'
+import { linkOfKept, type ChainState, type Link } from '../check/chain.ts'
 import type { Row } from '../store/store.ts'
 import type { BrokenRow, RemovalRecord } from './find-break.ts'
 
-/** A row's place in its chain, read from its content anew. */
+/** A row's place in its chain, read from its content anew, which is checked before. */
 interface Place extends Link {
   readonly receivedAt: number
   readonly chain: ChainState
@@ -26,33 +25,29 @@ export function brokenChain(
   const kin = people && byPerson(people)
   for (const row of rows) {
     const place = placeOf(row)
-    if (!place) continue
-    const known = kin && (kin.get(row.consentId) ?? []).flatMap((other) => placeOf(other) ?? [])
-    if (!isBorneOut(place, known, record))
+    if (place && !isBorneOut(place, kin && (kin.get(row.consentId) ?? []), record))
       return { receipt: row.id, reason: `its chain does not bear out the flag "${row.chain}"` }
   }
   return null
 }
 
-function byPerson(rows: readonly Row[]): ReadonlyMap<string | null, readonly Row[]> {
-  const kin = new Map<string | null, Row[]>()
+function byPerson(rows: readonly Row[]): ReadonlyMap<string | null, readonly Place[]> {
+  const kin = new Map<string | null, Place[]>()
   for (const row of rows) {
+    const place = placeOf(row)
+    if (!place) continue
     const known = kin.get(row.consentId)
-    if (known) known.push(row)
-    else kin.set(row.consentId, [row])
+    if (known) known.push(place)
+    else kin.set(row.consentId, [place])
   }
   return kin
 }
 
-function placeOf({ body, hash, receivedAt, chain }: Row): Place | null {
-  try {
-    return body === null
-      ? null
-      : { ...linkOf(JSON.parse(body) as Receipt, hash), receivedAt, chain }
-  } catch {
-    // Not a receipt: found where that row's own content is checked.
-    return null
-  }
+/** Null once the content is erased. */
+function placeOf({ id, seq, body, hash, receivedAt, chain }: Row): Place | null {
+  return body === null || seq === null
+    ? null
+    : { ...linkOfKept(id, seq, hash, body), receivedAt, chain }
 }
 
 function isBorneOut(place: Place, kin: readonly Place[] | null, record: RemovalRecord): boolean {

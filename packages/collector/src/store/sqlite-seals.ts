@@ -20,13 +20,13 @@ export function sqliteSeals(db: DatabaseSync): Seals {
   )
   const kept = db.prepare('select body from receipts where id = ?')
   const latest = db.prepare(
-    'select cast(no as text) as no, content, leaves from seals order by no desc limit 1',
+    'select cast(no as text) as name, content, leaves from seals order by no desc limit 1',
   )
   const after = db.prepare(
-    'select cast(no as text) as no, content, leaves from seals where no > ? order by no limit ?',
+    'select cast(no as text) as name, content, leaves from seals where no > ? order by no limit ?',
   )
   const holding = db.prepare(
-    `select cast(no as text) as no, content, leaves from seals
+    `select cast(no as text) as name, content, leaves from seals
      where last_n >= (select n from receipts where id = ?) order by last_n limit 1`,
   )
   const span = db.prepare(
@@ -121,17 +121,12 @@ export function sqliteSeals(db: DatabaseSync): Seals {
 }
 
 const keptOf = (row: Record<string, unknown>): KeptSeal => ({
-  seal: readSeal(Number(row['no']), String(row['content'])),
+  seal: readSeal(Number(row['name']), String(row['content'])),
   leaves: row['leaves'] as Uint8Array | null,
 })
 
 /** Somebody may have written a row by hand, and with larger numbers than can be told here. */
-const writtenRow = (row: Record<string, unknown>): Row =>
-  rowOf(
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        typeof value === 'bigint' ? Number(value) : value,
-      ]),
-    ),
-  )
+function writtenRow(row: Record<string, unknown>): Row {
+  for (const name in row) if (typeof row[name] === 'bigint') row[name] = Number(row[name])
+  return rowOf(row)
+}
