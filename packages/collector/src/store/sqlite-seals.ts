@@ -99,10 +99,10 @@ export function sqliteSeals(db: DatabaseSync): Seals {
     rowsOf: async (no, limit) => rows.all(no, limit).map(writtenRow),
     async rowsBehind(no, from) {
       const page = behind.all(from === null ? endOf(no) : BigInt(from))
-      const last = page[rowsAtOnce - 1]
+      const last = page[rowsAtOnce - 1]?.['n']
       return {
+        next: typeof last === 'bigint' ? String(last + 1n) : null,
         rows: page.map(writtenRow),
-        next: last ? String((last['n'] as bigint) + 1n) : null,
       }
     },
     // A seal holds a range of rows here, and what is past the last one waits.
