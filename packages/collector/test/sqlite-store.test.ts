@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { defaults } from '../src/settings.ts'
 import { entryOf } from '../src/store/entry.ts'
-import { openSqliteStore } from '../src/store/sqlite-store.ts'
+import { openDatabase, openSqliteStore } from '../src/store/sqlite-store.ts'
 import { verify } from '../src/verify.ts'
 import { openHandOvers } from './support/hand-over.ts'
 import { openCollector, temporaryFolder } from './support/open-collector.ts'
@@ -24,14 +24,14 @@ test('a database that another program holds is told as 503, and nothing is lost'
   expect((await post(receipt)).statusCode).toBe(201)
 }, 20_000)
 
-test('every commit is flushed, and nobody else can read the file', async () => {
+test('every commit is flushed, and nobody else can read the file', () => {
   const path = join(temporaryFolder(), 'deeper', 'r.db')
-  const store = openSqliteStore(path)
-  await store.close()
+  const db = openDatabase(path)
+  onTestFinished(() => db.close())
   expect(statSync(path).mode & 0o777).toBe(0o600)
-  const db = new DatabaseSync(path)
   expect(db.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
-  db.close()
+  // 2 is FULL. It is a setting of the connection, so another one could not tell.
+  expect(db.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 })
 })
 
 test('a file of the first version is verified as it is, and grows when it is served', async () => {

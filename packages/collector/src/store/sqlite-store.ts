@@ -49,7 +49,8 @@ export function openSqliteStore(path: string, readOnly = false): Store {
   }
 }
 
-function openDatabase(path: string): DatabaseSync {
+/** For reading and writing; made where it is not there yet. */
+export function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') {
     mkdirSync(dirname(path), { recursive: true })
     // Made here, so that nobody but the owner can read it; SQLite gives its side files the same mode.
