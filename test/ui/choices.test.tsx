@@ -89,6 +89,11 @@ describe('choices that are not cookies', () => {
       expect(port.decisions.map(({ answer }) => answer)).toEqual([button.split('-')[0]])
       expect(port.screen()).toBe('preferences')
       expect(text()).toContain('Not saved yet')
+      const note = [...root.querySelectorAll('.n')].find((line) =>
+        /Not saved/.test(line.textContent),
+      )
+      // The line was there, and told of, before its words changed.
+      expect(note?.getAttribute('aria-live')).toBe('polite')
       expect(isOn(root, 'toggle:affiliates')).toBe(false)
       personClicks(find(root, 'save'))
       expect(port.decisions[1]?.answer).toMatchObject({ affiliates: false })

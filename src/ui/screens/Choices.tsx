@@ -56,7 +56,7 @@ export const Choices = (props: ChoicesProps) => {
               }
               text={text}
             />
-            <p class="n" role="status" ref={(line) => onRead(line, id)}>
+            <p class="n" aria-live="polite" ref={(line) => onRead(line, id)}>
               {noteOf(choice, props)}
             </p>
           </div>
