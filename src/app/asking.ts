@@ -13,15 +13,10 @@ const optional = ({ policy }: State): CategoryRule[] =>
  * Was something sold or shared refused where the law gives the refusal a link? Then no one is asked again until the
  * time of that answer is up, a year at least (Cal. Civ. Code 1798.135(c)(4)), whatever else has changed.
  */
-const hasOptedOut = (state: State): boolean => {
-  const { stale } = state.kept
-  return (
-    state.policy.rules.link !== 'none' &&
-    !!stale &&
-    now() < stale.expires &&
-    optional(state).some(({ id, sale }) => sale && stale.categories[id] === false)
-  )
-}
+const hasOptedOut = (state: State): boolean =>
+  state.policy.rules.link !== 'none' &&
+  now() < (state.kept.stale?.expires ?? 0) &&
+  optional(state).some(({ id, sale }) => sale && state.kept.stale?.categories[id] === false)
 
 /** Someone must be asked where nothing optional may run without an answer, or where the site asks anyway. */
 export const mustAsk = (state: State, config: Config): boolean => {

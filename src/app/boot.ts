@@ -86,7 +86,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     language: () => view.language(),
     withTexts: (then) => view.withTexts(then),
     hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
-    show: (screen) => view.show(screen),
+    show: view.show,
     report,
   }))
   const ask = () => void (mustAsk(state(), config) && view.show('banner'))

@@ -10,13 +10,14 @@ const match = (tag: string, available: readonly string[]): string | undefined =>
     .replaceAll('_', '-')
     .replace(/^n[no]\b/, 'nb')
     .replace(/^zh-(hant|hk|mo).*/, 'zh-tw')
-  const parts = wanted.split('-')
-  for (let n = parts.length; n; n--) {
-    const tag = parts.slice(0, n).join('-')
-    const found = available.find((a) => a.toLowerCase() === tag)
-    if (found) return found
+  const find = (fits: (tag: string) => boolean) => available.find((tag) => fits(tag.toLowerCase()))
+  let part = wanted
+  for (;;) {
+    const found = find((tag) => tag === part)
+    const cut = part.lastIndexOf('-')
+    if (found || cut < 0) return found ?? find((tag) => tag.startsWith(`${part}-`))
+    part = part.slice(0, cut)
   }
-  return available.find((a) => a.toLowerCase().startsWith(`${parts[0]}-`))
 }
 
 /** The first wish that can be met. */
