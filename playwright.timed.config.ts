@@ -11,6 +11,8 @@ export default {
   ...base,
   testDir: 'test/e2e/timed',
   workers: 1,
+  // As a visitor's page: no other was there before.
+  use: { ...base.use, hasOwnContext: true },
   reporter: [['list'], ['json', { outputFile: '.tmp/timed.json' }]] as const,
   // Only Chromium slows its processor down.
   projects: [

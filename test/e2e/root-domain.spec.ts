@@ -63,13 +63,17 @@ for (const suffix of ['github.io', 'co.uk', 'appspot.com']) {
   })
 }
 
-for (const host of ['localhost', '127.0.0.1']) {
-  test(`on ${host}, which has no domain: kept for that host`, async ({ page, site }) => {
-    await open(page, site, host)
-    await answer(page, 'reject-all')
-    await expect(banner(page)).toBeHidden()
-    await page.reload()
-    expect(await cct(page, (tool) => tool.state.status)).toBe('decided')
-    expect(await records(page)).toHaveLength(1)
-  })
-}
+test.describe('a host that other tests use, too', () => {
+  test.use({ hasOwnContext: true })
+
+  for (const host of ['localhost', '127.0.0.1']) {
+    test(`on ${host}, which has no domain: kept for that host`, async ({ page, site }) => {
+      await open(page, site, host)
+      await answer(page, 'reject-all')
+      await expect(banner(page)).toBeHidden()
+      await page.reload()
+      expect(await cct(page, (tool) => tool.state.status)).toBe('decided')
+      expect(await records(page)).toHaveLength(1)
+    })
+  }
+})

@@ -71,6 +71,9 @@ const leaky: [step: string, how: string, script: string, leak: RegExp][] = [
   ],
 ]
 
+// Init scripts stay.
+test.use({ hasOwnContext: true })
+
 test.beforeEach(({ page, site }) => {
   // WebKit's driver has none; the test site can do the same.
   if (!('addInitScript' in page))

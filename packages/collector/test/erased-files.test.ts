@@ -31,6 +31,15 @@ async function openWithFiles() {
   }
 }
 
+/** Another program that has begun to read the file, and holds it as it is now. */
+function openReader(path: string) {
+  const reader = new DatabaseSync(path)
+  onTestFinished(() => reader.close())
+  reader.exec('begin')
+  reader.prepare('select count(*) from receipts').get()
+  return reader
+}
+
 const tracesOf = ({ consentId, userRef }: Receipt) => [
   consentId,
   uuidBytes(consentId),
@@ -83,10 +92,7 @@ test('an erasure that a reader holds up is told as 503, and is complete when ask
   const { path, post, erase, found } = await openWithFiles()
   const receipt = makeReceipt({ userRef: userRef() })
   await post(receipt)
-  const reader = new DatabaseSync(path)
-  onTestFinished(() => reader.close())
-  reader.exec('begin')
-  reader.prepare('select count(*) from receipts').get()
+  const reader = openReader(path)
   const held = await erase(receipt.consentId)
   expect(held.statusCode).toBe(503)
   expect(held.json().detail).toContain('another program reads it')
@@ -100,10 +106,7 @@ test('an erasure waits for a reader that is soon done', async () => {
   const { path, post, erase, found } = await openWithFiles()
   const receipt = makeReceipt({ userRef: userRef() })
   await post(receipt)
-  const reader = new DatabaseSync(path)
-  onTestFinished(() => reader.close())
-  reader.exec('begin')
-  reader.prepare('select count(*) from receipts').get()
+  const reader = openReader(path)
   setTimeout(() => reader.exec('commit'), 300)
   expect((await erase(receipt.consentId)).json()).toEqual({ erased: 1 })
   expect(found(tracesOf(receipt))).toEqual([])

@@ -8,6 +8,22 @@ const some = (count: number): Entry[] =>
   Array.from({ length: count }, () => entryOf(makeReceipt(), Date.now()))
 const accept = (entries: readonly Entry[]): Outcome[] => entries.map(() => 'accepted')
 
+/** A group commit whose commits last until `finish` is called. */
+const heldUp = (limits: { mostBytes?: number } = {}) => {
+  let finish = () => {}
+  const commits = createGroupCommit({
+    commit: async (entries) => {
+      await new Promise<void>((resolve) => (finish = resolve))
+      return accept(entries)
+    },
+    lanes: 1,
+    largest: 10,
+    mostWaiting: 50,
+    ...limits,
+  })
+  return { commits, finish: () => finish() }
+}
+
 test('what arrives together is committed together, and each is told its own outcome', async () => {
   const sizes: number[] = []
   const commits = createGroupCommit({
@@ -50,16 +66,7 @@ test('a commit waits while each turn of the event loop brings more', async () =>
 })
 
 test('nobody is answered before the commit that holds their receipts', async () => {
-  let finish = () => {}
-  const commits = createGroupCommit({
-    commit: async (entries) => {
-      await new Promise<void>((resolve) => (finish = resolve))
-      return accept(entries)
-    },
-    lanes: 1,
-    largest: 100,
-    mostWaiting: 1_000,
-  })
+  const { commits, finish } = heldUp()
   let isAnswered = false
   const saving = commits.save(some(1)).then(() => (isAnswered = true))
   await new Promise((resolve) => setTimeout(resolve, 20))
@@ -87,17 +94,7 @@ test('more than may wait is turned away with a time to come again', async () => 
 })
 
 test('receipts that are long together are turned away, however few they are', async () => {
-  let finish = () => {}
-  const commits = createGroupCommit({
-    commit: async (entries) => {
-      await new Promise<void>((resolve) => (finish = resolve))
-      return accept(entries)
-    },
-    lanes: 1,
-    largest: 10,
-    mostWaiting: 50,
-    mostBytes: 10_000,
-  })
+  const { commits, finish } = heldUp({ mostBytes: 10_000 })
   const long = entryOf(makeReceipt({ tcString: 'x'.repeat(8_000) }), Date.now())
   expect(commits.hasRoom()).toBe(true)
   const first = commits.save([long])

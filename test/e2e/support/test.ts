@@ -5,10 +5,16 @@ import { launch } from './browser'
 import { distFolder } from './default-reply'
 import { expect } from './expect'
 import { errorsOf } from './page-errors'
+import { keepContext, type KeptContext } from './kept-context'
 import { startSiteServer, type Site, type SiteServer } from './site'
 
 interface TestFixtures {
   site: Site
+  /**
+   * Does the test leave behind what neither a host of its own nor an empty page takes away: init scripts,
+   * sessions with the browser's debugger, storage of a host that other tests use, too?
+   */
+  hasOwnContext: boolean
   /** Fails the test when a page had an error that nobody expected. */
   quietPages: void
 }
@@ -16,6 +22,7 @@ interface TestFixtures {
 interface WorkerFixtures {
   siteServer: SiteServer
   browser: Browser
+  keptContext: KeptContext
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -40,24 +47,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  keptContext: [
+    async ({ browser }, use) => {
+      const kept = keepContext(browser)
+      await use(kept)
+      await kept.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  hasOwnContext: [false, { option: true }],
+
   site: async ({ siteServer }, use) => {
     const site = siteServer.begin()
     await use(site)
     site.end()
   },
 
-  context: async ({ browser, viewport, contextOptions }, use) => {
-    const context = await browser.newContext({
-      ...contextOptions,
-      viewport,
-      ignoreHTTPSErrors: true,
-    })
+  context: async ({ browser, keptContext, hasOwnContext, viewport }, use) => {
+    if (!hasOwnContext) {
+      await use(await keptContext.begin(viewport))
+      await keptContext.end()
+      return
+    }
+    const context = await browser.newContext({ viewport, ignoreHTTPSErrors: true })
     await use(context)
     await context.close()
   },
 
   page: async ({ context }, use) => {
-    await use(await context.newPage())
+    await use(context.pages()[0] ?? (await context.newPage()))
   },
 
   quietPages: [

@@ -25,14 +25,8 @@ export class ClientCounts {
     // Put in anew, so that the order of the map is the order of being heard of.
     this.#clients.delete(client)
     this.#clients.set(client, entry)
-    if (this.#clients.size > mostClients) this.#forgetOne()
+    const [longestAgo = client] = this.#clients.keys()
+    if (this.#clients.size > mostClients) this.#clients.delete(longestAgo)
     return { current: entry.current, ttl: entry.began + this.#window - now }
-  }
-
-  #forgetOne(): void {
-    for (const client of this.#clients.keys()) {
-      this.#clients.delete(client)
-      return
-    }
   }
 }
