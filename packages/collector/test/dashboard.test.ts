@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { checkProof } from '../dashboard/data/check-proof.ts'
-import { openCollector, token } from './support/open-collector.ts'
+import { openCollector } from './support/open-collector.ts'
+import { hasBrowser, openDashboard, signIn } from './support/open-dashboard.ts'
 import { follow, makeReceipt } from './support/receipts.ts'
 
 // A busy machine is slow, not broken.
@@ -41,35 +41,9 @@ test('proofs of batches of every size are followed without the collector', async
   }
 })
 
-const places = [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium', chromium.executablePath()]
-const executablePath = places.find((path) => path !== '' && existsSync(path))
-
-describe.runIf(executablePath !== undefined)('in a browser', () => {
-  let browser: Browser
-  beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-background-networking', '--no-first-run']
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args })
-  }, 60_000)
-  afterAll(() => browser?.close(), 60_000)
-
+describe.runIf(hasBrowser)('in a browser', () => {
+  const open = openDashboard()
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-  async function open(looks: Parameters<Browser['newPage']>[0] = {}) {
-    const { listen, ...collector } = await openCollector({ port: 0 })
-    const page = await browser.newPage({ ...looks, bypassCSP: false })
-    onTestFinished(() => page.close())
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (line) => {
-      if (/Content Security|Trusted/i.test(line.text())) complaints.push(line.text())
-    })
-    await page.goto(await listen())
-    return { ...collector, page, complaints }
-  }
-  const signIn = async (page: Page, text = token) => {
-    await page.getByLabel('Token').fill(text)
-    await page.getByRole('button', { name: 'Open' }).click()
-  }
 
   test('a wrong token is told, the right one opens, and leaving forgets it', async () => {
     const { page, complaints } = await open()

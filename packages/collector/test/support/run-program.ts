@@ -12,9 +12,13 @@ export interface Program {
 export const collectorProgram = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** Starts a server of its own process, and waits until it tells its address. */
-export async function runProgram(file: string, args: readonly string[]): Promise<Program> {
+export async function runProgram(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Program> {
   const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

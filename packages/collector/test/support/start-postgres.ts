@@ -8,12 +8,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
+import { findOrInstall, freePort, isRoot } from './machine.ts'
 
 export interface Postgres {
   /** Makes an empty database and returns its address. */
@@ -33,52 +33,18 @@ function findBinaries(): string | null {
   return folders.find((folder) => folder !== '' && existsSync(join(folder, 'initdb'))) ?? null
 }
 
-const isRoot = process.getuid?.() === 0
-
-function install(): void {
-  // The package would otherwise make and start a server of its own.
-  const settings = '/etc/postgresql-common/createcluster.conf'
-  mkdirSync(dirname(settings), { recursive: true })
-  if (!existsSync(settings)) writeFileSync(settings, 'create_main_cluster = false\n')
-  const apt = (...args: string[]) =>
-    execFileSync('apt-get', ['-qq', '-y', '--no-install-recommends', ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: 'ignore',
-    })
-  apt('update')
-  apt('install', 'postgresql')
-}
-
-/** The folder with PostgreSQL's programs; where it is missing and apt is at hand, it is installed. */
-async function binaries(): Promise<string> {
-  const mayInstall = isRoot && existsSync('/usr/bin/apt-get')
-  for (let attempt = 1; ; attempt += 1) {
-    const found = findBinaries()
-    if (found !== null) return found
-    if (!mayInstall || attempt > 30)
-      throw new Error(
-        'PostgreSQL is needed for this test: install it, or set POSTGRES_BIN to its programs',
-      )
-    try {
-      install()
-    } catch {
-      // Another test file holds apt's lock and does the same.
-      await setTimeout(2_000)
-    }
-  }
-}
+/** The folder with PostgreSQL's programs. */
+const binaries = () =>
+  findOrInstall(findBinaries, 'PostgreSQL (or POSTGRES_BIN, a folder)', () => {
+    // The package would otherwise make and start a server of its own.
+    const settings = '/etc/postgresql-common/createcluster.conf'
+    mkdirSync(dirname(settings), { recursive: true })
+    if (!existsSync(settings)) writeFileSync(settings, 'create_main_cluster = false\n')
+    return ['postgresql']
+  })
 
 const idOf = (flag: '-u' | '-g') =>
   Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** A PostgreSQL of its own, on this machine only, with its default durability. */
 export async function startPostgres(): Promise<Postgres> {
