@@ -39,15 +39,14 @@ const engines = {
       '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
       '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
     ],
-    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+    packages: ['webkit2gtk-driver', 'xvfb'],
   },
 }
 
 const isFile = (path) => Boolean(path) && existsSync(path)
 
-/** WebKitGTK is driven through a program of its own, and draws on a display, real or not. */
-const canDriveWebKit = () =>
-  isFile(WEBKIT_DRIVER) && Boolean(process.env.DISPLAY || isFile('/usr/bin/xvfb-run'))
+/** WebKitGTK is driven through a program of its own, and draws on a display that nobody sees. */
+const canDriveWebKit = () => isFile(WEBKIT_DRIVER) && isFile('/usr/bin/Xvfb')
 
 /** First hit wins: the variable, Playwright's own download, the system's browser. */
 export const findBrowser = (engine) => {

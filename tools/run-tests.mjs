@@ -89,7 +89,7 @@ const unitTests = async () => {
 }
 
 const browserTests = async (reportName, ...options) => {
-  const succeeded = await run('node', 'tools/with-display.mjs', 'playwright', 'test', ...options)
+  const succeeded = await run('playwright', 'test', ...options)
   const report = readReport(reportName)
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report?.stats ?? {}
   // On CI a test has a second try (playwright.config.ts); one that needed it is told, not hidden.

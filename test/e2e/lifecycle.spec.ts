@@ -1,7 +1,6 @@
 /** The rows of docs/lifecycle.md: whatever becomes of a page, it works, and nothing optional runs unasked. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launch } from './support/browser'
 import { distFolder } from './support/default-reply'
 import {
   answer,
@@ -419,11 +418,8 @@ test('a frameset in place of a body: nothing is thrown, nothing runs unasked, th
 })
 
 test('a real return from the back/forward cache: the answer given meanwhile counts', async ({
-  page,
+  pageKeptAside: page,
   site,
-  browserName,
-  playwright,
-  siteServer,
 }) => {
   // The page itself tells what became of it: drivers lose sight of a page that was put aside.
   site.init(`addEventListener('pageshow', ({ persisted }) => {
@@ -438,22 +434,10 @@ test('a real return from the back/forward cache: the answer given meanwhile coun
     { path: '/next', headers },
   )
   const first = site.page({ head: site.tool(), body: held }, { headers })
-  const leave = async (page: Page) => {
-    await page.goto(first)
-    await expect(banner(page)).toBeVisible()
-    await page.evaluate((url) => void setTimeout(() => location.assign(url)), next)
-    await expect
-      .poll(() => site.requests({ path: '/told' }).map(({ query }) => Object.fromEntries(query)))
-      .toEqual([{ ran: 'stats', asks: 'decided' }])
-  }
-  if (browserName !== 'chromium') return leave(page)
-  // The runner turns that cache off.
-  const own = await launch(browserName, playwright.chromium, siteServer.port, {
-    without: ['--disable-back-forward-cache'],
-  })
-  try {
-    await leave(await own.newPage({ ignoreHTTPSErrors: true }))
-  } finally {
-    await own.close()
-  }
+  await page.goto(first)
+  await expect(banner(page)).toBeVisible()
+  await page.evaluate((url) => void setTimeout(() => location.assign(url)), next)
+  await expect
+    .poll(() => site.requests({ path: '/told' }).map(({ query }) => Object.fromEntries(query)))
+    .toEqual([{ ran: 'stats', asks: 'decided' }])
 })

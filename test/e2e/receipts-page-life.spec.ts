@@ -1,6 +1,16 @@
 /** What becomes of receipts when pages come, go and sleep, and the network with them. */
 import { answer, cct, cookieNames, expect, type Page, type Site } from './support/test'
-import { chainOf, expectedChain, test } from './receipts-endpoint'
+import { chainOf, expectedChain, test as base } from './receipts-endpoint'
+import { startUndriven } from './support/browser'
+
+const test = base.extend<{ openUndriven: (url: string) => void }>({
+  /** Opens an address in a Chromium that no driver looks at. */
+  openUndriven: async ({ siteServer }, use) => {
+    const ends: (() => Promise<void>)[] = []
+    await use((url) => void ends.push(startUndriven(url, siteServer.port)))
+    for (const end of ends) await end()
+  },
+})
 
 test.setTimeout(60_000)
 
@@ -109,4 +119,74 @@ test('a page that is only being prerendered records nothing, and sends nothing',
   await page.evaluate(() => (window as unknown as { show(): void }).show())
   await expect.poll(() => endpoint.ids()).toHaveLength(1)
   expect((await endpoint.stored())[0]).toMatchObject({ method: 'gpc', surface: 'none' })
+})
+
+test('a page that comes back out of the back/forward cache sends what waited, and goes on', async ({
+  pageKeptAside: page,
+  site,
+  endpoint,
+}) => {
+  site.init(
+    `addEventListener('pageshow', ({ persisted }) => { if (persisted) fetch('/came-back') })`,
+  )
+  const headers = { 'cache-control': 'max-age=60' }
+  const next = site.page('<title>Next</title><h1>Next</h1>', { path: '/next', headers })
+  const first = site.page({ head: site.tool() }, { headers })
+  endpoint.breakWith(() => ({ status: 503 }))
+  await page.goto(first)
+  await answer(page, 'accept-all')
+  await expect.poll(() => endpoint.hits).toBeGreaterThan(0)
+  // From within: drivers lose sight of a page that was put aside.
+  await page.evaluate((url) => void setTimeout(() => location.assign(url)), next)
+  await expect.poll(() => page.title()).toBe('Next')
+  endpoint.repair()
+  await page.evaluate(() => void setTimeout(() => history.back()))
+  await expect.poll(() => site.requests({ path: '/came-back' }).length).toBe(1)
+  await expect.poll(() => endpoint.ids(), { timeout: 15_000 }).toHaveLength(1)
+  await cct(page, (tool) => tool.rejectAll().then(() => 0))
+  await expect.poll(() => endpoint.ids(), { timeout: 15_000 }).toHaveLength(2)
+  expect(chainOf(await endpoint.stored())).toEqual(expectedChain(await endpoint.stored()))
+})
+
+test('a page that speculation rules prerender records nothing until it is shown', async ({
+  page,
+  site,
+  endpoint,
+  browserName,
+  openUndriven,
+}) => {
+  site.init(
+    `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { configurable: true, get: () => true })`,
+  )
+  const tell = `<script>
+    const tell = () => fetch('/shown?at=' + (performance.getEntriesByType('navigation')[0].activationStart ?? 0))
+    document.prerendering ? document.addEventListener('prerenderingchange', tell) : tell()
+    fetch('/loaded')</script>`
+  const next = site.page(
+    { head: site.tool({ region: 'US-CA' }), body: `<h1>Next</h1>${tell}` },
+    { path: '/next' },
+  )
+  let mayGo = false
+  site.reply('*', '/may-go', () => ({ status: mayGo ? 200 : 204 }))
+  const first = site.page(`<!doctype html><title>First</title>
+    <script type="speculationrules">{ "prerender": [{ "source": "list", "urls": ["${next}"] }] }</script>
+    <script>
+      const go = ({ status }) => { if (status === 200) location.href = '${next}' }
+      setInterval(() => fetch('/may-go').then(go, () => {}), 100)
+    </script>`)
+  // Only Chromium prerenders, and not with a driver at the page: there the page goes on by itself.
+  const isAhead = browserName === 'chromium'
+  if (isAhead) openUndriven(first)
+  else await page.goto(first)
+  const times = (path: string) => site.requests({ path }).length
+  if (isAhead) await expect.poll(() => times('/loaded'), { timeout: 20_000 }).toBe(1)
+  await page.waitForTimeout(1000)
+  expect(posts(site)).toEqual([])
+  expect(times('/shown')).toBe(0)
+  mayGo = true
+  await expect.poll(() => endpoint.ids()).toHaveLength(1)
+  expect((await endpoint.stored())[0]).toMatchObject({ method: 'gpc', surface: 'none' })
+  const [shown] = site.requests({ path: '/shown' })
+  expect(Number(shown?.query.get('at')) > 0).toBe(isAhead)
+  expect(times('/loaded')).toBe(1)
 })

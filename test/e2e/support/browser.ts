@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserType } from 'playwright/test'
 import { cureFor, findBrowser } from '../../../tools/browsers.mjs'
 import { WebKitBrowser } from './webkit/browser'
@@ -87,9 +92,29 @@ export const launch = async (
   }
   if (found.how === 'playwright') return type.launch({ proxy })
   // The one place where the adapter passes for Playwright's own class.
-  return new WebKitBrowser({
+  return (await WebKitBrowser.launch({
     browserPath: found.path,
     proxy: proxy.server,
     theme: reader && `HighContrast${reader.scheme === 'dark' ? ':dark' : ''}`,
-  }) as unknown as Browser
+  })) as unknown as Browser
+}
+
+/** Opens an address in a Chromium that no driver looks at: some things it does only then. Returns what ends it. */
+export const startUndriven = (url: string, port: number) => {
+  const found = findBrowser('chromium')
+  if (!found) throw new Error(cureFor('chromium'))
+  const profile = mkdtempSync(join(tmpdir(), 'cct-chromium-'))
+  const args = ['--headless=new', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`]
+  const browser = spawn(
+    found.path,
+    [...chromiumArgs, ...args, `--proxy-server=http://127.0.0.1:${port}`, url],
+    { stdio: 'ignore', detached: true },
+  )
+  return async () => {
+    const ended = once(browser, 'exit')
+    // The group: the browser and all its processes.
+    if (browser.pid && browser.exitCode === null) process.kill(-browser.pid, 'SIGKILL')
+    await ended
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
 }

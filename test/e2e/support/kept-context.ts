@@ -30,10 +30,7 @@ export const keepContext = (browser: Browser): KeptContext => {
   return {
     async begin(viewport) {
       const page = kept?.pages()[0]
-      if (!kept || !page) {
-        await discard()
-        return open(viewport)
-      }
+      if (!kept || !page) return open(viewport)
       const { width, height } = page.viewportSize() ?? {}
       if (viewport && (width !== viewport.width || height !== viewport.height))
         await page.setViewportSize(viewport)
@@ -41,16 +38,16 @@ export const keepContext = (browser: Browser): KeptContext => {
     },
 
     async end() {
+      const [page, ...others] = kept?.pages() ?? []
+      // A window that was in front of another leaves it without the keyboard.
+      if (!page || others.length > 0) return discard()
       try {
-        const [first, ...others] = kept?.pages() ?? []
         // In some engines only those of the page's own site.
         await kept?.clearCookies()
-        for (const page of others) await page.close()
-        if (others.length > 0) await first?.bringToFront()
-        await first?.mouse.move(0, 0)
-        await first?.goto('about:blank')
+        await page.mouse.move(0, 0)
+        await page.goto('about:blank')
       } catch {
-        // A page that hangs or is gone is of no use to the next test.
+        // A page that hangs is of no use to the next test.
         await discard()
       }
     },

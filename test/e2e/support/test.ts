@@ -15,6 +15,8 @@ interface TestFixtures {
    * sessions with the browser's debugger, storage of a host that other tests use, too?
    */
   hasOwnContext: boolean
+  /** A page of a browser that keeps pages aside when they are left (the back/forward cache). */
+  pageKeptAside: Page
   /** Fails the test when a page had an error that nobody expected. */
   quietPages: void
 }
@@ -70,6 +72,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await keptContext.end()
       return
     }
+    // A window that was in front of another leaves it without the keyboard.
+    await keptContext.close()
     const context = await browser.newContext({ viewport, ignoreHTTPSErrors: true })
     await use(context)
     await context.close()
@@ -77,6 +81,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   page: async ({ context }, use) => {
     await use(context.pages()[0] ?? (await context.newPage()))
+  },
+
+  pageKeptAside: async ({ page, browserName, playwright, siteServer }, use) => {
+    if (browserName !== 'chromium') return use(page)
+    // The runner turns that cache off.
+    const own = await launch(browserName, playwright.chromium, siteServer.port, {
+      without: ['--disable-back-forward-cache'],
+    })
+    await use(await own.newPage({ ignoreHTTPSErrors: true }))
+    await own.close()
   },
 
   quietPages: [

@@ -25,6 +25,8 @@ export interface WebKitOptions {
   readonly browserPath: string
   /** Address of the proxy that every request takes. */
   readonly proxy: string
+  /** The X display to draw on. */
+  readonly display: string
   /** The desktop's theme, as GTK names it; it decides what the reader's preferences are. */
   readonly theme?: string | undefined
 }
@@ -71,9 +73,9 @@ export class Session {
     }
   }
 
-  static async #open({ browserPath, proxy, theme }: WebKitOptions) {
+  static async #open({ browserPath, proxy, display, theme }: WebKitOptions) {
     const port = await freePort()
-    const env = theme ? { ...process.env, GTK_THEME: theme } : process.env
+    const env = { ...process.env, DISPLAY: display, ...(theme && { GTK_THEME: theme }) }
     const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env })
     children.add(driver)
     const root = `http://127.0.0.1:${port}`
