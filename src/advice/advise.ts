@@ -2,6 +2,7 @@
 import type { Port } from '../app/port'
 import { findUndeclared } from './find-undeclared'
 import { judgeMarkup } from './judge-markup'
+import { judgeTexts } from './judge-texts'
 
 /** Milliseconds in which what an answer has let go brings what it brings: a container its tags. */
 const WAIT = 3000
@@ -18,6 +19,7 @@ export const advise = (port: Port): void => {
     isDue = false
     for (const { path, message } of [
       ...judgeMarkup(document, port.config),
+      ...judgeTexts(port.language(), port.config),
       ...findUndeclared(urls(port), port.services(), location.hostname),
     ])
       port.report(path, message) // each once

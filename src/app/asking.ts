@@ -36,10 +36,8 @@ export const mustAsk = (state: State, config: Config): boolean => {
 /** Which signal holds something off now; none, once the visitor has overruled it for this site. */
 export const honoured = (state: State, config: Config): 'gpc' | 'dnt' | undefined => {
   const rules = optional(state)
-  return (['gpc', 'dnt'] as const).find(
-    (name) =>
-      !(name === 'gpc' && state.record?.gpcOverride) &&
-      rules.some((rule) => isHeldBySignal(name, rule, state.signals, config)),
+  return (['gpc', 'dnt'] as const).find((name) =>
+    rules.some((rule) => isHeldBySignal(name, rule, state.record, state.signals, config)),
   )
 }
 
@@ -65,8 +63,8 @@ export const honourSignal = (
   const { record, signals } = state
   const rules = optional(state)
   for (const method of ['gpc', 'dnt'] as const) {
-    if (record && (method === 'dnt' || record.gpcOverride)) continue
-    const held = rules.filter((rule) => isHeldBySignal(method, rule, signals, config))
+    if (record && method === 'dnt') continue
+    const held = rules.filter((rule) => isHeldBySignal(method, rule, record, signals, config))
     if (!record && rules.some((rule) => !held.includes(rule) && rule.model === 'opt-in')) continue
     const taken = held.filter(({ id, model }) =>
       record ? record.categories[id] : model !== 'opt-in',

@@ -15,7 +15,8 @@ export const needsTwoSteps = (
 ): boolean =>
   [...categories, ...(policy.services.get(service ?? '')?.grantedBy ?? [])].some((id) => {
     const rule = policy.categories.get(id)
-    if (!rule?.sale) return false
-    const isHeld = !record?.gpcOverride && isHeldBySignal('gpc', rule, signals, config)
-    return isHeld || rule.model !== 'opt-in'
+    return (
+      rule?.sale &&
+      (rule.model !== 'opt-in' || isHeldBySignal('gpc', rule, record, signals, config))
+    )
   })

@@ -22,7 +22,8 @@ type Rows = Pick<
 }
 
 const heldBy = (rule: CategoryRule, { record, signals }: State, config: Config) =>
-  isHeldBySignal('gpc', rule, signals, config)
+  // Shown once overruled, too: it is what the switch overrules.
+  isHeldBySignal('gpc', rule, null, signals, config)
     ? 'gpc'
     : isRefusedBySignal(rule, record, signals, config)
       ? 'dnt'

@@ -31,29 +31,32 @@ export interface Past extends Said {
 
 const nothing: Past = { stale: null, choices: {}, at: 0 }
 
-/** Does this signal, in a browser that sends it and on a site that heeds it, say no to the category? */
+/**
+ * Does this signal, in a browser that sends it and on a site that heeds it, say no to the category? Global Privacy
+ * Control refuses sale and sharing until the visitor has said otherwise for this site.
+ */
 export const isHeldBySignal = (
   name: 'gpc' | 'dnt',
   rule: CategoryRule,
+  decision: Decision | null,
   signals: Signals,
   rules: SignalRules,
 ): boolean =>
   !rule.essential &&
   (name === 'gpc'
-    ? rule.sale && rules.gpc && signals.gpc === true
+    ? rule.sale && rules.gpc && signals.gpc === true && !decision?.gpcOverride
     : /^(1|yes)$/.test(signals.dnt ?? '') &&
       (rules.dnt === 'deny-all' || (rules.dnt === 'deny-advertising' && rule.sale)))
 
-/** Global Privacy Control refuses sale and sharing until the visitor says otherwise for this site. */
 export const isRefusedBySignal = (
   rule: CategoryRule,
   decision: Decision | null,
   signals: Signals,
   rules: SignalRules,
 ): boolean =>
-  (!decision?.gpcOverride && isHeldBySignal('gpc', rule, signals, rules)) ||
+  isHeldBySignal('gpc', rule, decision, signals, rules) ||
   // Do Not Track counts until the visitor has answered; a later answer is more specific.
-  (!decision && isHeldBySignal('dnt', rule, signals, rules))
+  (!decision && isHeldBySignal('dnt', rule, decision, signals, rules))
 
 /**
  * The one gatekeeper. Every permission is a key with the value true; what is not there, or not
