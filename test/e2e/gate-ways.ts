@@ -304,7 +304,7 @@ export const ways: readonly Way[] = [
   ['WebSocket', `new WebSocket(url.replace('https', 'wss'))`],
   [
     'importScripts in a blob',
-    `new Worker(URL.createObjectURL(new Blob(['try { importScripts("' + url + '") } catch { setTimeout(() => { try { importScripts("' + url + '") } catch {} }, 1500) }'])))`,
+    `new Worker(URL.createObjectURL(new Blob(['const go = () => { try { importScripts("' + url + '") } catch { setTimeout(go, 500) } }; go()'])))`,
   ],
   [
     'fetch in a blob worker',

@@ -16,8 +16,10 @@ const opened = new WeakMap<object, { url: unknown; isAsync: boolean }>()
 /** Functions that fetch and return a promise. */
 const installFetch = (realm: Realm, guard: Guard) => {
   const { window } = realm
+  // Kept: the page may put another in its place.
+  const { Request } = realm.window
   const page = window as unknown as Record<string, { prototype: object } | undefined>
-  const urlOfRequest = Object.getOwnPropertyDescriptor(window.Request.prototype, 'url')?.get
+  const urlOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'url')?.get
   const addressOf = (list: unknown[], at = 0): string => {
     try {
       // A request of any realm, and nothing that only looks like one.
@@ -50,6 +52,11 @@ const installFetch = (realm: Realm, guard: Guard) => {
       const aborted = () => signal?.reason as Error
       if (signal?.aborted) return window.Promise.reject(aborted())
       return new window.Promise((resolve, reject) => {
+        // As it is now: senders use options and buffers again.
+        if (name === 'fetch') {
+          args[0] = new Request(args[0] as string, init)
+          args.length = 1
+        }
         signal?.addEventListener('abort', () => reject(aborted()))
         void guard
           .wait(verdict, name, urls.join(), sizeOf(init?.body))
@@ -101,6 +108,7 @@ const installXhr = (realm: Realm, guard: Guard) => {
     void guard.wait(verdict, 'XMLHttpRequest', url, sizeOf(args[0])).then((isAllowed) => {
       if (opened.get(xhr) !== request) return // aborted, or opened again for something else
       if (isAllowed) return go()
+      xhr.dispatchEvent(new ProgressEvent('loadstart'))
       Object.defineProperty(xhr, 'readyState', { value: 4, configurable: true })
       xhr.dispatchEvent(new Event('readystatechange'))
       for (const name of ['error', 'loadend']) xhr.dispatchEvent(new ProgressEvent(name))
