@@ -136,10 +136,13 @@ test('a page that comes back out of the back/forward cache sends what waited, an
   await page.goto(first)
   await answer(page, 'accept-all')
   await expect.poll(() => endpoint.hits).toBeGreaterThan(0)
+  // Browsers put no page aside that has a request under way, or that has only just been come to.
+  await page.waitForTimeout(500)
   // From within: drivers lose sight of a page that was put aside.
   await page.evaluate((url) => void setTimeout(() => location.assign(url)), next)
   await expect.poll(() => page.title()).toBe('Next')
   endpoint.repair()
+  await page.waitForTimeout(500)
   await page.evaluate(() => void setTimeout(() => history.back()))
   await expect.poll(() => site.requests({ path: '/came-back' }).length).toBe(1)
   await expect.poll(() => endpoint.ids(), { timeout: 15_000 }).toHaveLength(1)
