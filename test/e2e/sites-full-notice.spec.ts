@@ -125,29 +125,29 @@ test('durations are shown, those of the session too', async ({ page, at }) => {
   await expect(page.locator('[data-cct-declaration]')).toContainText('90 days')
 })
 
-test('Google Analytics runs without its advertising features until advertising is allowed', async ({
-  page,
-  at,
-}) => {
-  await page.goto(at('fernline', '/privacy.html'))
-  const configured = () =>
-    page.evaluate(() => {
-      const calls = (window.dataLayer ?? []).map((entry) => Array.from(entry as ArrayLike<unknown>))
-      return calls.findLast(([command]) => command === 'config')?.[2]
+for (const advertising of [false, true])
+  test(`Google Analytics runs with its advertising features only where advertising is allowed: ${advertising}`, async ({
+    page,
+    at,
+  }) => {
+    await page.goto(at('fernline', '/privacy.html'))
+    await cct(
+      page,
+      (tool, allowed) => tool.choose({ analytics: true, advertising: allowed }),
+      advertising,
+    )
+    const configured = () =>
+      page.evaluate(() => {
+        const calls = (window.dataLayer ?? []).map((entry) =>
+          Array.from(entry as ArrayLike<unknown>),
+        )
+        return calls.findLast(([command]) => command === 'config')?.[2]
+      })
+    await expect.poll(configured).toMatchObject({
+      allow_google_signals: advertising,
+      allow_ad_personalization_signals: advertising,
     })
-  await cct(page, (tool) => tool.choose({ analytics: true }))
-  await expect.poll(configured).toMatchObject({
-    allow_google_signals: false,
-    allow_ad_personalization_signals: false,
   })
-  await cct(page, (tool) => tool.reset())
-  await page.reload()
-  await cct(page, (tool) => tool.acceptAll())
-  await expect.poll(configured).toMatchObject({
-    allow_google_signals: true,
-    allow_ad_personalization_signals: true,
-  })
-})
 
 test('affiliates may market until the customer says no; other companies only after a yes', async ({
   page,
