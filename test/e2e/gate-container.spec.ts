@@ -80,7 +80,6 @@ for (const [how, tag] of Object.entries(tags))
       await expect.poll(() => hits(host), { timeout: 8000 }).toBeGreaterThan(0)
     await expect.poll(() => stored(page)).toContain('_ttp')
 
-    for (let before = -1; before !== all(); await page.waitForTimeout(500)) before = all()
     await page.evaluate(() => {
       // Not waited for: the page reloads, because code that ran cannot be recalled.
       void window.CookieConsentTool.withdraw()

@@ -39,11 +39,6 @@ const serve = (site: Site, { url, file, hosts, replies = {} }: Vendor) => {
   return { sent, count: () => sent().length }
 }
 
-/** Waits for what a page has on its way: it was sent while that was allowed. */
-const settled = async (page: Page, count: () => number) => {
-  for (let before = -1; before !== count(); await page.waitForTimeout(400)) before = count()
-}
-
 for (const vendor of vendors)
   for (const isMarked of [true, false])
     test(`${vendor.name}, ${isMarked ? 'marked' : 'as it is'}: each answer, and back again`, async ({
@@ -82,7 +77,7 @@ for (const vendor of vendors)
       await expect.poll(count, { timeout: 8000 }).toBeGreaterThan(onReload)
 
       await cct(page, (tool) => tool.acceptAll())
-      await settled(page, count)
+      await page.waitForTimeout(300)
       await page.evaluate(() => {
         // Not waited for: the page reloads, because code that ran cannot be recalled.
         void window.CookieConsentTool.withdraw()
@@ -111,7 +106,6 @@ for (const vendor of vendors)
     await page.goto(site.page({ head }))
     await cct(page, (tool) => tool.acceptAll())
     await expect.poll(count, { timeout: 8000 }).toBeGreaterThan(1)
-    await settled(page, count)
     const { remaining } = (await cct(page, (tool) => tool.withdraw())) as WithdrawalReport
     const before = count()
     await page.waitForTimeout(600)
