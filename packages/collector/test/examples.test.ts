@@ -32,6 +32,7 @@ test('unit and image start the program that the package brings, and no shell in 
   const { bin } = JSON.parse(read('../package.json')) as { bin: Record<string, string> }
   expect(`node_modules/cct-collector/${bin['cct-collector']?.slice(2)}`).toBe(program)
   expect(unit).toMatch(new RegExp(`^ExecStart=/usr/bin/node /opt/cct-collector/${program}$`, 'm'))
+  expect(unit).toContain('\nKillSignal=SIGTERM\n')
   expect(dockerfile).toContain(`\nCMD ["node", "${program}"]`)
 })
 
@@ -60,7 +61,7 @@ test.each(started)(
     const [, check = '[]'] = /^HEALTHCHECK CMD (.*)$/m.exec(dockerfile) ?? []
     const [, ...args] = JSON.parse(check.replaceAll('http://127.0.0.1:8787', address)) as string[]
     await promisify(execFile)(process.execPath, args)
-    child.kill(unit.includes('KillSignal=SIGTERM') ? 'SIGTERM' : 'SIGKILL')
+    child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
     expect(existsSync(join(here, 'receipts.db'))).toBe(true)
     // And with nobody there the health check fails.
@@ -89,10 +90,9 @@ test('the lines for an edge function hand the record back, and nothing where the
     upstream: Response,
   ) => Response
   const answerTo = (cookie?: string) => {
-    const headers = new Headers()
     // A `Request` of a browser may not set this one; an edge function reads it.
     const request = { headers: { get: () => cookie ?? null } } as unknown as Request
-    return run(request, new Response('{}', { status: 201, headers })).headers.getSetCookie()
+    return run(request, new Response('{}', { status: 201 })).headers.getSetCookie()
   }
   const cookie = 'cct=1.abc; Max-Age=15552000; Path=/; SameSite=Lax; Secure'
   expect(answerTo('a=1; cct=1.abc; b=2')).toEqual([cookie])
@@ -127,11 +127,12 @@ async function behindNginx(lines: string, rate: number) {
         ${lines.replace('http://127.0.0.1:8787', upstream)} } }`,
   )
   const child = spawn(nginx, ['-e', 'stderr', '-p', folder, '-c', config], { stdio: 'pipe' })
+  const ended = once(child, 'exit')
   let said = ''
   child.stderr.on('data', (chunk) => (said += chunk))
   onTestFinished(async () => {
     child.kill('SIGKILL')
-    await once(child, 'exit')
+    await ended
   })
   const address = `http://127.0.0.1:${port}`
   for (let attempt = 0; ; attempt += 1) {

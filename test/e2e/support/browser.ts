@@ -110,8 +110,8 @@ export const startUndriven = (url: string, port: number) => {
     [...chromiumArgs, ...args, `--proxy-server=http://127.0.0.1:${port}`, url],
     { stdio: 'ignore', detached: true },
   )
+  const ended = once(browser, 'exit')
   return async () => {
-    const ended = once(browser, 'exit')
     // The group: the browser and all its processes.
     if (browser.pid && browser.exitCode === null) process.kill(-browser.pid, 'SIGKILL')
     await ended

@@ -17,7 +17,10 @@ export const openDisplay = async (): Promise<Display> => {
     ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   )
-  const close = () => void server.kill()
+  const close = () => {
+    process.off('exit', close)
+    server.kill()
+  }
   process.on('exit', close)
   const failed = new Promise<never>((_, reject) => server.on('error', reject))
   const told = createInterface(server.stdio[3] as Readable)[Symbol.asyncIterator]()
