@@ -32,10 +32,13 @@ export const serve = async (systems) => {
     const base = `/${i}/`
     for (const [name, text] of Object.entries(await system.files()))
       put(base + name, text, 'public, max-age=31536000, immutable')
-    put(base, document(system.page(base)), 'no-cache')
+    put(base, document(system.page(base, false)), 'no-cache')
+    if (system.isKnown) put(`${base}known`, document(system.page(base, true)), 'no-cache')
   }
-  const server = createServer(({ url = '' }, response) => {
-    const file = files.get(url.split('?')[0])
+  const pages = new Map(systems.map((system, i) => [`/${i}/`, system]))
+  const server = createServer(({ url = '', headers: { cookie = '' } }, response) => {
+    const [at] = url.split('?')
+    const file = files.get(pages.get(at)?.isKnown?.(cookie) ? `${at}known` : at)
     if (!file) return response.writeHead(404).end()
     const headers = {
       'content-type': file.type,

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { parseRecord } from '../dist/index.js'
 import { inlineCore } from '../dist/inline.js'
 
 const here = import.meta.dirname
@@ -25,8 +26,10 @@ const held = (attributes) =>
 
 const inBanner = (name) => `cct-root >>> [data-cct=banner] [data-cct=${name}]`
 
-const ours = (way, embed) => ({
+/** `isKnown` is for a server that writes another page for who has answered. */
+const ours = (way, embed, isKnown) => ({
   name: `this tool, ${way}`,
+  isKnown,
   accept: inBanner('accept-all'),
   files: () =>
     Object.fromEntries(
@@ -34,16 +37,20 @@ const ours = (way, embed) => ({
         .filter((name) => name.endsWith('.js'))
         .map((name) => [name, readFileSync(path.join(dist, name), 'utf8')]),
     ),
-  page: (base) => ({
-    top: embed(base, {
-      policy: { url: '/privacy' },
-      services: tags.map(({ id, label, category, cookie }) => ({
-        id: `site-${id}`,
-        name: label,
-        category,
-        cookies: [{ name: cookie, duration: '2 years' }],
-      })),
-    }),
+  page: (base, hasAnswered) => ({
+    top: embed(
+      base,
+      {
+        policy: { url: '/privacy' },
+        services: tags.map(({ id, label, category, cookie }) => ({
+          id: `site-${id}`,
+          name: label,
+          category,
+          cookies: [{ name: cookie, duration: '2 years' }],
+        })),
+      },
+      hasAnswered,
+    ),
     body: held(
       ({ id, category, src }) =>
         `data-category="${category}" data-service="site-${id}" src="${src}"`,
@@ -261,6 +268,11 @@ const c15t = {
 export const systems = [
   ungated,
   floor,
+  ours(
+    'core and banner inlined',
+    (base, config, hasAnswered) => inlineCore(config, { base, banner: !hasAnswered }).html,
+    (cookie) => parseRecord(cookie) !== null,
+  ),
   ours('core inlined', (base, config) => inlineCore(config, { base }).html),
   ours('one tag', byTag('cct.js')),
   ours('core by tag', byTag('cct.core.js')),

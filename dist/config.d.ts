@@ -15,6 +15,8 @@ interface CookieDeclaration {
     purpose?: string;
     /** Is it of the site's own domain, or of somebody else's? */
     party?: 'first' | 'third';
+    /** Set by a server so that no script sees or erases it: the report of a withdrawal names it as left. */
+    httpOnly?: boolean;
 }
 /**
  * One thing that runs on the site. A known one needs its id and its own settings

@@ -14,6 +14,7 @@ import { eraseCookie } from '../storage/cookie'
 import type { Local } from '../storage/local'
 import { createRecords } from '../storage/records'
 import type { Wish } from './answering'
+import { listBeyond } from './beyond'
 import { embedSheet } from './embed-style'
 import { embedTexts } from './embed-texts'
 import { nameMarked } from './name-marked'
@@ -78,6 +79,8 @@ export const createActs: CreateActs = (port) => {
     ...stored.sweeping,
     erase: ({ type, name }) =>
       type === 'cookie' ? eraseCookie(name) : stored.sweeping.erase(type, name),
+    beyond: (stopped) =>
+      listBeyond(stopped, { ...stored, hasRun: port.hasRun, policy: port.store.get().policy }),
   }
   const finish = createFinish({
     config,

@@ -81,6 +81,7 @@ export const createGoverned = (port: GovernedPort): Governed => {
         report({ path: 'services', message: `${src} could not be loaded` }),
       )
     },
+    hasPageTag: (id) => gate.hasRun([id]),
     note: (action, { id, category }, target) =>
       ledger.add({ action, what: 'service', target, category, service: id }),
   })

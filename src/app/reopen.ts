@@ -10,6 +10,21 @@ export const makeReopen = (corner: Config['reopen'], open: () => void): HTMLButt
   button.setAttribute('data-cct', 'reopen')
   button.setAttribute('part', 'reopen')
   button.addEventListener('click', open)
+  // Nothing that has focus lies wholly under it (WCAG 2.4.11): it goes up meanwhile.
+  addEventListener('focusin', ({ target }) =>
+    // By then the browser has scrolled.
+    requestAnimationFrame(() => {
+      const { offsetTop, offsetHeight, offsetLeft, offsetWidth } = button // `up` or not
+      const { top, bottom, left, right } = (target as Element).getBoundingClientRect()
+      button.classList.toggle(
+        'up',
+        top >= offsetTop &&
+          bottom <= offsetTop + offsetHeight &&
+          left >= offsetLeft &&
+          right <= offsetLeft + offsetWidth,
+      )
+    }),
+  )
   return button
 }
 

@@ -26,7 +26,9 @@ export interface Stored {
   mayStay(sorted: { category: string; service?: string | undefined }): boolean
   /** Is there something that may not stay? */
   isDirty(): Promise<boolean>
-  readonly sweeping: Omit<SweepPort, 'erase'> & { erase(type: string, name: string): void }
+  readonly sweeping: Omit<SweepPort, 'erase' | 'beyond'> & {
+    erase(type: string, name: string): void
+  }
 }
 
 const NAMES = 'cct.names'
@@ -151,14 +153,6 @@ export const createStored = (
       erase: (type, name) => (type === 'local' ? local : session).remove(name),
       mayStay,
       sort,
-      beyond: (stopped) =>
-        [...store.get().policy.services.values()]
-          .filter(({ id, category }) => stopped.includes(id) || stopped.includes(category))
-          .flatMap(({ id, category, cookies = [] }) =>
-            cookies
-              .filter(({ party }) => party === 'third')
-              .map(({ name }) => ({ name, type: 'cookie', category, service: id, certainty: 1 })),
-          ),
     },
   }
 }

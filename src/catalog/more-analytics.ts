@@ -217,6 +217,7 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'fathom',
     category: 'analytics',
     hosts: 'usefathom.com',
+    cookies: 'blockFathomTracking', // kept by its stop call: it would outlast a new yes
     needs: 'siteId',
     src: 'https://cdn.usefathom.com/script.js',
     attributes: { 'data-site': '{siteId}' },

@@ -25,6 +25,8 @@ export interface CookieDeclaration {
   purpose?: string
   /** Is it of the site's own domain, or of somebody else's? */
   party?: 'first' | 'third'
+  /** Set by a server so that no script sees or erases it: the report of a withdrawal names it as left. */
+  httpOnly?: boolean
 }
 
 /**

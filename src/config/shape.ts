@@ -64,6 +64,7 @@ export const shape = {
           duration: text,
           purpose: text,
           party: 'first or third',
+          httpOnly: boolean,
         },
       ],
       measurementId: text,

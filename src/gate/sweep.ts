@@ -26,8 +26,8 @@ export interface SweepPort {
   sort(name: string): Omit<StoredItem, 'name' | 'type'>
   erase(item: StoredItem): void
   mayStay(item: StoredItem): boolean
-  /** Declared for what was stopped, and on another site's domain. */
-  beyond(stopped: readonly string[]): readonly StoredItem[]
+  /** What the stopped keep where no script of this page reaches. */
+  beyond(stopped: readonly string[]): readonly Remaining[]
   ledger: Ledger
 }
 
@@ -36,7 +36,6 @@ const SECOND_LOOK_MS = 300
 
 const REACH = 'its domain, path or partition is out of reach of a script'
 const IN_USE = 'a script of this page has it open; it goes when the next page has loaded'
-const BEYOND = 'it lies with another site, which alone can erase it'
 
 const keyOf = ({ type, name }: StoredItem) => `${type} ${name}`
 
@@ -97,7 +96,7 @@ export const sweepTwice = async (port: SweepPort, stopped: readonly string[]): P
   if (mine !== latest) return first
   const second = sweep(port)
   const deep = await sweepDeep(port)
-  const beyond = port.beyond(stopped).map((item) => ({ ...item, why: BEYOND }))
+  const beyond = report(port, { erased: [], remaining: port.beyond(stopped) }).remaining
   const again = new Set([...second.erased, ...deep.erased].map(keyOf))
   return {
     erased: [

@@ -1,4 +1,4 @@
-/** Loads declared services once they may run, and tells those that run what the visitor decided. */
+/** Loads declared services once they may run, and tells those that run, whoever loaded them, what the visitor decided. */
 import type { ServiceRule } from '../policy/policy'
 import { fill, makeStub, runCalls, type CallScope } from './run-calls'
 
@@ -11,6 +11,8 @@ export interface VendorPort {
   /** Google's own tags load with denied consent in advanced mode. */
   isAdvanced(): boolean
   insertScript(src: string, attributes: Readonly<Record<string, string>>, onLoad: () => void): void
+  /** Did a tag of the page's own run for it? */
+  hasPageTag(id: string): boolean
   note(action: 'released' | 'stopped', service: ServiceRule, target: string): void
 }
 
@@ -69,7 +71,7 @@ export const createVendors = (port: VendorPort): Vendors => {
       ),
     announce: () => {
       for (const service of port.services()) {
-        const was = running.get(service.id)
+        const was = running.get(service.id) ?? (port.hasPageTag(service.id) || undefined)
         if (was === undefined || isFree(service)) continue
         const is = port.isServiceAllowed(service.id)
         const scope = scopeOf(service)

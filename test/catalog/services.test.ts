@@ -6,6 +6,7 @@ import { parseHostPattern } from '../../src/catalog/match-host'
 import { isTooWidePattern, nameIndex } from '../../src/catalog/name-index'
 import { services } from '../../src/catalog/services'
 import { servicesMore } from '../../src/catalog/services-more'
+import { thirdPartyCookies } from '../../src/catalog/third-party-cookies'
 
 const all = [...services, ...servicesMore]
 const described = { ...descriptions, ...descriptionsMore }
@@ -23,6 +24,14 @@ const placeholders = (texts: string[]) =>
 test('at least sixty services are known, each by one id', () => {
   expect(all.length).toBeGreaterThanOrEqual(60)
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+})
+
+test('what a withdrawal says lies with another site is what people read about the service', () => {
+  const told = Object.entries(described)
+    .map(([id, { cookies }]) => [id, cookies.filter(({ party }) => party === 'third')] as const)
+    .filter(([, cookies]) => cookies.length > 0)
+    .map(([id, cookies]) => [id, cookies.map(({ name }) => name)])
+  expect(Object.fromEntries(thirdPartyCookies)).toEqual(Object.fromEntries(told))
 })
 
 test('every service is described, and nothing else is', () => {

@@ -50,6 +50,16 @@ describe('html', () => {
   })
 })
 
+test.each(written('json').map(({ at, text }) => [at, text]))(
+  '%s is a configuration that nothing is wrong with, or the file of Global Privacy Control',
+  (_, text) => {
+    const json = JSON.parse(text) as object
+    if ('gpc' in json)
+      expect(json).toEqual({ gpc: true, lastUpdate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })
+    else expect(resolve([json]).problems).toEqual([])
+  },
+)
+
 describe('code', () => {
   const code = written('js', 'ts', 'tsx')
 

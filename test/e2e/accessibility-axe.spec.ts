@@ -57,3 +57,18 @@ test('axe finds nothing in the declaration', async ({ page, site }) => {
   await atRest(page)
   expect(await violations(page)).toEqual([])
 })
+
+for (const theme of ['light', 'dark'])
+  test(`axe finds nothing in the placeholder of an embed, ${theme}`, async ({ page, site }) => {
+    const film =
+      '<iframe src="https://www.youtube.com/embed/x" title="A film" width="400" height="225"></iframe>'
+    await page.goto(
+      site.page({
+        head: site.tool({ ...settings, theme, banner: 'never' }) + axe,
+        body: `<main><h1>Films</h1>${film}</main>`,
+      }),
+    )
+    await expect(page.locator('cct-embed')).toBeVisible()
+    await atRest(page)
+    expect(await violations(page)).toEqual([])
+  })

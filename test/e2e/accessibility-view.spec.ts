@@ -160,12 +160,12 @@ const links = (count: number) =>
     '',
   )
 
-/** The focused element, if the banner hides all of it. */
-const obscured = (page: Page) =>
-  page.evaluate(() => {
+/** The focused element, if the banner, or another part, hides all of it. */
+const obscured = (page: Page, cover = 'banner') =>
+  page.evaluate((part) => {
     const over = document
       .querySelector('cct-root')!
-      .shadowRoot!.querySelector('[data-cct="banner"]')!
+      .shadowRoot!.querySelector(`[data-cct="${part}"]`)!
       .getBoundingClientRect()
     const at = document.activeElement!
     const box = at.getBoundingClientRect()
@@ -176,7 +176,7 @@ const obscured = (page: Page) =>
       box.right <= over.right + 1
     const isOff = box.bottom <= 0 || box.top >= innerHeight
     return isUnder || isOff ? at.id : ''
-  })
+  }, cover)
 
 for (const layout of ['box', 'bar', 'modal'])
   for (const [place, body] of [
@@ -209,6 +209,30 @@ for (const layout of ['box', 'bar', 'modal'])
       expect(await focused(page)).toBe(last)
       expect(hidden).toEqual([])
     })
+
+for (const reopen of ['start', 'end'])
+  test(`no focused link is hidden by the way back, which has its name on it in California: ${reopen}`, async ({
+    page,
+    site,
+  }) => {
+    const side = reopen === 'end' ? 'right' : 'left'
+    const body = `<main style="height: 3000px"><a id="first" href="#first">First</a></main>
+      <a id="last" href="#last" style="position: absolute; ${side}: 40px; bottom: 22px">Ads</a>`
+    await page.goto(
+      site.page({
+        head: site.tool({ region: 'US-CA', reopen }),
+        body: `<div style="position: relative">${body}</div>`,
+      }),
+    )
+    const place = () => control(page, 'reopen').boundingBox()
+    const before = await place()
+    await page.evaluate(() => scrollTo(0, 1e6)) // as far as it goes: no scrolling brings it out
+    await page.locator('#last').focus()
+    await expect.poll(() => obscured(page, 'reopen')).toBe('')
+    expect(await place()).not.toEqual(before)
+    await page.locator('#first').focus()
+    await expect.poll(place).toEqual(before)
+  })
 
 for (const layout of ['box', 'bar', 'modal'])
   test(`the room for the banner comes and goes without moving anything: ${layout}`, async ({

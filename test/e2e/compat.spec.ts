@@ -127,6 +127,75 @@ test('an answer given there is taken over once, with its date and a receipt', as
   expect(await cct(page, (tool) => tool.receipts().length)).toBe(1)
 })
 
+/** An answer to analytics alone, or what comes nearest to it, as each of the others keeps it. */
+const kept: Readonly<
+  Record<string, readonly [compat: object, stored: () => Record<string, string>]>
+> = {
+  'vanilla-cookieconsent': [
+    {},
+    () => ({
+      cc_cookie: JSON.stringify({
+        categories: ['necessary', 'analytics'],
+        services: {},
+        revision: 0,
+        lastConsentTimestamp: day().toISOString(),
+      }),
+    }),
+  ],
+  klaro: [
+    {
+      since: day().toISOString().slice(0, 10),
+      categories: { matomo: 'analytics', pixel: 'advertising' },
+    },
+    () => ({ klaro: '{"matomo":true,"pixel":false}' }),
+  ],
+  tarteaucitron: [
+    {
+      since: day().toISOString().slice(0, 10),
+      categories: { matomo: 'analytics', pixel: 'advertising' },
+    },
+    () => ({ tarteaucitron: '!matomo=true!pixel=false' }),
+  ],
+  osano: [
+    { since: day().toISOString().slice(0, 10), categories: { allow: 'analytics' } },
+    () => ({ cookieconsent_status: 'allow' }),
+  ],
+  onetrust: [
+    {},
+    () => ({
+      OptanonConsent: 'groups=C0001:1,C0002:1,C0003:0,C0004:0&interactionCount=1',
+      OptanonAlertBoxClosed: day().toISOString(),
+    }),
+  ],
+}
+
+for (const [tool, [more, stored]] of Object.entries(kept))
+  test(`an answer given in ${tool} holds here, and nobody is asked twice`, async ({
+    page,
+    site,
+  }) => {
+    const cookies = Object.entries(stored())
+      .map(
+        ([name, value]) =>
+          `document.cookie = ${JSON.stringify(`${name}=${encodeURIComponent(value)};path=/`)}`,
+      )
+      .join(';')
+    site.init(`if (!sessionStorage.been) { ${cookies} } sessionStorage.been = 1`)
+    await open(page, site, { tool, ...more }, markup['vanilla-cookieconsent']!.on)
+    await expect.poll(() => ran(page)).toEqual(['on'])
+    await expect(banner(page)).toBeHidden()
+    expect(
+      await cct(page, ({ allows, receipts }) => [
+        allows('analytics'),
+        allows('advertising'),
+        receipts().map(({ method }) => method),
+      ]),
+    ).toEqual([true, false, ['import']])
+    await page.reload()
+    await expect.poll(() => ran(page)).toEqual(['on'])
+    await expect(banner(page)).toBeHidden()
+  })
+
 test('who has it forgotten is asked, not answered for again', async ({ page, site }) => {
   cookie(site, 'CookieConsent', cookiebot())
   await open(page, site, 'cookiebot', markup['cookiebot']!.on)

@@ -85,6 +85,12 @@ const limits: readonly (readonly [
       `const f = document.createElement('iframe'); f.srcdoc = '<meta http-equiv="refresh" content="0;url=${address}">'; document.body.append(f)`,
     `frame-src 'self'`,
   ],
+  [
+    'location of a frame',
+    (address) =>
+      `const f = document.body.appendChild(document.createElement('iframe')); f.contentWindow.location.href = '${address}'`,
+    `frame-src 'self'`,
+  ],
 ]
 
 for (const [name, run, line, lacks] of limits)
@@ -100,6 +106,9 @@ for (const [name, run, line, lacks] of limits)
     await page.evaluate((code) => void new Function(code)(), run(`https://${HOST}/open.js`))
     if (!lacks?.includes(browserName))
       await expect.poll(() => reached('/open.js')).toBeGreaterThan(0)
+    // Playwright's driver of Firefox crashes, one time in fifteen, on a frame whose navigation a policy
+    // refused: there, that the line closes it is left to the browser.
+    if (line.startsWith('frame-src') && browserName === 'firefox') return
     site.reply('*', '/go.js', {
       body: `window.go = () => { ${run(`https://${HOST}/closed.js`)} }`,
     })
@@ -113,18 +122,6 @@ for (const [name, run, line, lacks] of limits)
     await page.waitForTimeout(500)
     expect(reached('/closed.js')).toBe(0)
   })
-
-// That `frame-src` closes it is left to the browsers: Playwright's driver of Firefox crashes, one time
-// in fifteen, on a frame whose navigation a policy refused.
-test('location of a frame: open to a page script', async ({ page, site }) => {
-  site.expectErrors(/./)
-  await page.goto(site.page({ head: site.tool() }))
-  await page.evaluate((address) => {
-    const frame = document.body.appendChild(document.createElement('iframe'))
-    frame.contentWindow!.location.href = address
-  }, url)
-  await expect.poll(() => site.requests({ host: HOST }).length).toBeGreaterThan(0)
-})
 
 test('a worker from a file: open to a page script, closed by the policy of its own file', async ({
   page,

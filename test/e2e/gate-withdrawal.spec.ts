@@ -12,8 +12,10 @@ const settings = (more: object = {}) => ({
       cookies: [
         { name: 'own_*', type: 'cookie', party: 'first' },
         { name: 'far_ad', type: 'cookie', party: 'third' },
+        { name: 'own_sealed', type: 'cookie', party: 'first', httpOnly: true },
       ],
     },
+    { id: 'youtube', category: 'advertising' },
   ],
   ...more,
 })
@@ -72,9 +74,18 @@ test('erases by every domain, path and partition, stores, data bases and caches'
     ]),
   )
   expect(stopped).toContain('advertising')
-  expect(remaining.map(({ name, why }) => [name, /another site/.test(why)])).toEqual([
-    ['far_ad', true],
-  ])
+  const isSaid = (name: string) => remaining.find((item) => item.name === name)?.why ?? 'not named'
+  expect(isSaid('far_ad')).toMatch(/^it lies with another site/)
+  expect(isSaid('own_sealed')).toMatch(/^it is HttpOnly/)
+  // Declared by its id alone: what is known of it.
+  for (const name of ['VISITOR_INFO1_LIVE', 'YSC', 'PREF'])
+    expect(isSaid(name)).toMatch(/^it lies with another site/)
+  expect(remaining.length).toBe(5)
+  const ledger = (await cct(page, (tool) => tool.ledger())) as { action: string; target: string }[]
+  const kept = ledger.filter(({ action }) => action === 'kept')
+  expect(kept.map(({ target }) => target).toSorted()).toEqual(
+    remaining.map(({ name }) => name).toSorted(),
+  )
 })
 
 test('a data base in use is named as left, and goes with the next page', async ({ page, site }) => {
@@ -295,4 +306,25 @@ test('a category switched off in the preference center: what runs of it is mute 
   expect(await page.evaluate(() => document.cookie)).toContain('mp_1_mixpanel')
   await page.goto(site.page('<p>Gone', { path: '/gone' }))
   expect(await silent(page, () => count('bat.bing.com'))).toBe(0)
+})
+
+test('a vendor that a tag of the page brought is told to stop, and to go on, by its own calls', async ({
+  page,
+  site,
+}) => {
+  const tag = `window.told = []; window.pendo = {
+    stopSendingEvents: () => told.push('stop'), startSendingEvents: () => told.push('start') }`
+  await page.goto(
+    site.page({
+      head: site.tool({ reloadOnWithdraw: 'never', services: [{ id: 'pendo' }] }),
+      body: `<script type="text/plain" data-category="analytics" data-service="pendo">${tag}</script>`,
+    }),
+  )
+  const told = () => page.evaluate(() => (window as unknown as { told?: string[] }).told)
+  await cct(page, (tool) => tool.acceptAll())
+  await expect.poll(told).toEqual([])
+  await withdraw(page)
+  expect(await told()).toEqual(['stop'])
+  await cct(page, (tool) => tool.acceptAll())
+  await expect.poll(told).toEqual(['stop', 'start'])
 })

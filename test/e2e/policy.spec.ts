@@ -219,7 +219,7 @@ test('strict policy, from the first screen to withdrawal, with language, theme a
   const csp = strict.replace("img-src 'self'", "img-src 'self'; frame-src https://www.youtube.com")
   const body = `${held}<div data-cct-declaration></div>
     <iframe data-category="functional" data-src="https://www.youtube.com/embed/x" title="A film" width="400" height="300"></iframe>`
-  const settings = { language: 'de', theme: 'ink', reloadOnWithdraw: 'never' }
+  const settings = { language: 'de', theme: 'paper', reloadOnWithdraw: 'never' }
   await page.goto(site.page({ head: site.tool(settings, { as: 'core' }), body }, { csp }))
   await expect(banner(page)).toBeVisible()
   await expect(control(page, 'reject-all')).toHaveText('Alle ablehnen')
@@ -239,13 +239,23 @@ test('strict policy, from the first screen to withdrawal, with language, theme a
   expect(site.unexpectedErrors()).toEqual([])
 })
 
-const tampered: readonly [file: string, outcome: string][] = [
-  ['cct.ui.js', 'nobody can be asked'],
-  ['lang/de.js', 'lang/de.js'],
-  ['cct.acts.js', 'cct.acts.js'],
-]
+const hotjar = { services: [{ id: 'hotjar', siteId: '1' }] }
 
-for (const [file, words] of tampered) {
+/** What asks for each file, and what is pressed meanwhile. */
+const tampered: Readonly<
+  Record<string, readonly [settings: object, press: Parameters<typeof answer>[1] | null]>
+> = {
+  'cct.ui.js': [{}, null],
+  'lang/de.js': [{}, 'reject-all'],
+  'cct.acts.js': [{}, 'accept-all'],
+  'cct.center.js': [{}, 'manage'],
+  'cct.themes.js': [{ theme: 'paper' }, 'reject-all'],
+  'cct.services.js': [hotjar, 'reject-all'],
+  'cct.descriptions.js': [hotjar, 'manage'],
+  'cct.elsewhere.js': [{ compat: 'cookiebot' }, 'reject-all'],
+}
+
+for (const [file, [settings, press]] of Object.entries(tampered)) {
   test(`${file} with another hash: not run, told, and nothing optional runs`, async ({
     page,
     site,
@@ -256,13 +266,12 @@ for (const [file, words] of tampered) {
       body: "(window.ran = window.ran || []).push('tampered')",
       headers: { 'content-type': 'text/javascript' },
     })
-    const head = site.tool({ language: 'de' }, { as: 'core' })
+    const head = site.tool({ language: 'de', ...settings }, { as: 'core' })
     await page.goto(site.page({ head, body: held }, { csp: strict }))
-    if (file !== 'cct.ui.js')
-      await answer(page, file === 'lang/de.js' ? 'reject-all' : 'accept-all')
+    if (press) await answer(page, press)
     await expect
       .poll(() => page.evaluate(() => (window as { told?: string[] }).told?.join('\n') ?? ''))
-      .toContain(words)
+      .toContain(file === 'cct.ui.js' ? 'nobody can be asked' : file)
     await page.waitForTimeout(300)
     expect(await ran(page)).toEqual([])
   })

@@ -37,7 +37,7 @@ beforeEach(() => {
 })
 afterEach(() => ['log', 'stubbed'].forEach((name) => delete page[name]))
 
-const open = (services: ServiceRule[], isAdvanced = false) => {
+const open = (services: ServiceRule[], isAdvanced = false, pageTags = new Set<string>()) => {
   const loads: (() => void)[] = []
   const notes: string[] = []
   const given: Record<string, string> = {}
@@ -53,6 +53,7 @@ const open = (services: ServiceRule[], isAdvanced = false) => {
       loads.push(onLoad)
       Object.assign(given, attributes)
     },
+    hasPageTag: (id) => pageTags.has(id),
     note: (action, { id }, target) => void notes.push(`${action} ${id} ${target}`),
   })
   return { vendors, loads, notes, given }
@@ -102,6 +103,23 @@ describe('a declared service', () => {
     }
     expect(calls).toEqual(['stop', 'grant'])
     expect(notes).toEqual(['released v https://v.example/1.js', 'stopped v v'])
+  })
+
+  test('that a tag of the page loaded is told all the same, and not loaded again', () => {
+    allowed = new Set(['v', 'analytics'])
+    const pageTags = new Set<string>()
+    const { vendors, notes } = open([row('v', { ...full, update: [] })], false, pageTags)
+    vendors.announce()
+    expect(calls).toEqual([]) // nothing runs yet
+    pageTags.add('v')
+    for (const is of [true, false, false, true]) {
+      if (is) allowed.add('v')
+      else allowed.delete('v')
+      vendors.announce()
+      vendors.load()
+    }
+    expect(calls).toEqual(['stop', 'grant'])
+    expect(notes).toEqual(['stopped v v'])
   })
 
   test('on the page hears of every decision where its row says so', () => {
