@@ -10,10 +10,11 @@ export const makeReopen = (corner: Config['reopen'], open: () => void): HTMLButt
   button.setAttribute('data-cct', 'reopen')
   button.setAttribute('part', 'reopen')
   button.addEventListener('click', open)
-  // Nothing that has focus lies wholly under it (WCAG 2.4.11): it goes up meanwhile.
+  // Nothing that has focus lies wholly under it (WCAG 2.4.11): it goes up meanwhile, and stays while it is pressed.
   addEventListener('focusin', ({ target }) =>
     // By then the browser has scrolled.
     requestAnimationFrame(() => {
+      if (button.matches(':focus')) return
       const { offsetTop, offsetHeight, offsetLeft, offsetWidth } = button // `up` or not
       const { top, bottom, left, right } = (target as Element).getBoundingClientRect()
       button.classList.toggle(

@@ -82,6 +82,7 @@ for (const { region, model, runs, name, days } of rows)
       await answer(page, 'reopen')
     }
     await answer(page, 'reject-all')
+    await expect.poll(() => cct(page, (tool) => tool.state.status)).toBe('decided')
     const { decidedAt, expiresAt } = await cct(page, (tool) => tool.state)
     expect((Date.parse(expiresAt ?? '') - Date.parse(decidedAt ?? '')) / 864e5).toBe(days)
     await expect(control(page, 'reopen')).toHaveText(name)
