@@ -4,11 +4,16 @@ import { answer, banner, cct, expect, ran, test, type Page, type Site } from './
 const policy = { url: '/privacy' }
 const categories = { functional: {} }
 const day = () => new Date(Date.now() - 864e5)
+const since = day().toISOString().slice(0, 10)
 
-const cookie = (site: Site, name: string, value: string) =>
-  site.init(
-    `if (!sessionStorage.been) document.cookie = ${JSON.stringify(`${name}=${encodeURIComponent(value)};path=/`)}; sessionStorage.been = 1`,
+/** What another tool has left, once. */
+const keep = (site: Site, cookies: Readonly<Record<string, string>>) => {
+  const writes = Object.entries(cookies).map(
+    ([name, value]) =>
+      `document.cookie = ${JSON.stringify(`${name}=${encodeURIComponent(value)};path=/`)}`,
   )
+  site.init(`if (!sessionStorage.been) { ${writes.join(';')} } sessionStorage.been = 1`)
+}
 
 const open = async (page: Page, site: Site, compat: unknown, body = '', more: object = {}) =>
   page.goto(site.page({ head: site.tool({ policy, categories, compat, ...more }), body }))
@@ -114,7 +119,7 @@ test('an answer given there is taken over once, with its date and a receipt', as
   page,
   site,
 }) => {
-  cookie(site, 'CookieConsent', cookiebot())
+  keep(site, { CookieConsent: cookiebot() })
   await open(page, site, 'cookiebot', markup['cookiebot']!.on + markup['cookiebot']!.other)
   await expect.poll(() => ran(page)).toEqual(['on'])
   await expect(banner(page)).toBeHidden()
@@ -144,22 +149,19 @@ const kept: Readonly<
   ],
   klaro: [
     {
-      since: day().toISOString().slice(0, 10),
+      since,
       categories: { matomo: 'analytics', pixel: 'advertising' },
     },
     () => ({ klaro: '{"matomo":true,"pixel":false}' }),
   ],
   tarteaucitron: [
     {
-      since: day().toISOString().slice(0, 10),
+      since,
       categories: { matomo: 'analytics', pixel: 'advertising' },
     },
     () => ({ tarteaucitron: '!matomo=true!pixel=false' }),
   ],
-  osano: [
-    { since: day().toISOString().slice(0, 10), categories: { allow: 'analytics' } },
-    () => ({ cookieconsent_status: 'allow' }),
-  ],
+  osano: [{ since, categories: { allow: 'analytics' } }, () => ({ cookieconsent_status: 'allow' })],
   onetrust: [
     {},
     () => ({
@@ -174,13 +176,7 @@ for (const [tool, [more, stored]] of Object.entries(kept))
     page,
     site,
   }) => {
-    const cookies = Object.entries(stored())
-      .map(
-        ([name, value]) =>
-          `document.cookie = ${JSON.stringify(`${name}=${encodeURIComponent(value)};path=/`)}`,
-      )
-      .join(';')
-    site.init(`if (!sessionStorage.been) { ${cookies} } sessionStorage.been = 1`)
+    keep(site, stored())
     await open(page, site, { tool, ...more }, markup['vanilla-cookieconsent']!.on)
     await expect.poll(() => ran(page)).toEqual(['on'])
     await expect(banner(page)).toBeHidden()
@@ -197,7 +193,7 @@ for (const [tool, [more, stored]] of Object.entries(kept))
   })
 
 test('who has it forgotten is asked, not answered for again', async ({ page, site }) => {
-  cookie(site, 'CookieConsent', cookiebot())
+  keep(site, { CookieConsent: cookiebot() })
   await open(page, site, 'cookiebot', markup['cookiebot']!.on)
   await expect.poll(() => ran(page)).toEqual(['on'])
   await cct(page, (tool) => tool.reset())
@@ -207,7 +203,7 @@ test('who has it forgotten is asked, not answered for again', async ({ page, sit
 })
 
 test('an answer that nobody gave is not taken over', async ({ page, site }) => {
-  cookie(site, 'CookieConsent', cookiebot('implied'))
+  keep(site, { CookieConsent: cookiebot('implied') })
   await open(page, site, 'cookiebot', markup['cookiebot']!.on)
   await expect(banner(page)).toBeVisible()
   expect(await ran(page)).toEqual([])
@@ -219,7 +215,7 @@ test('until its file is here nothing runs and nobody is asked; without it everyo
 }) => {
   site.expectErrors(/cct.elsewhere/)
   site.reply('*', '/cct/cct.elsewhere.js', { status: 404, delayMs: 1200 })
-  cookie(site, 'CookieConsent', cookiebot())
+  keep(site, { CookieConsent: cookiebot() })
   // The page itself looks: a driver may give an address back only once everything is loaded.
   const watch = `<script>
     const root = () => document.querySelector('cct-root')?.shadowRoot
