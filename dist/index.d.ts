@@ -28,6 +28,7 @@ declare const rules: {
     readonly 'easy-withdrawal': "GDPR 7(3); Cookie Banner Taskforce report (2023), type K";
     readonly 'no-nagging': "CNIL deliberation 2020-091, art. 2; EDPB Guidelines 03/2022 (continuous prompting)";
     readonly legible: "Cookie Banner Taskforce report (2023), types C to E; WCAG 2.2, 1.4.3";
+    readonly readable: "the configuration reference: what is wrong is left out, so the default holds";
     readonly unambiguous: "11 CCR 7004(a)(2) and (4); 4 CCR 904-3-7.09; WCAG 2.2, 1.4.1";
 };
 type RuleName = keyof typeof rules;

@@ -2,6 +2,8 @@
 import type { Port } from '../app/port'
 import { findUndeclared } from './find-undeclared'
 import { judgeMarkup } from './judge-markup'
+import { judgePlaces } from './judge-places'
+import { judgeSignal } from './judge-signal'
 import { judgeTexts } from './judge-texts'
 
 /** Milliseconds in which what an answer has let go brings what it brings: a container its tags. */
@@ -19,6 +21,8 @@ export const advise = (port: Port): void => {
     isDue = false
     for (const { path, message } of [
       ...judgeMarkup(document, port.config),
+      ...judgeSignal(document, port),
+      ...judgePlaces(port.state().region, port.config),
       ...judgeTexts(port.language(), port.config),
       ...findUndeclared(urls(port), port.services(), location.hostname),
     ])

@@ -9,6 +9,7 @@ import type { Ledger } from '../gate/ledger'
 import type { Gtag } from '../signals/google-consent-mode'
 import { createVendors, type Vendors } from '../signals/vendors'
 import type { Local } from '../storage/local'
+import { honoured } from './asking'
 import { installGuard } from './guard'
 import { isAllowed, mayRunMarked, reportUndeclared } from './marked'
 import { applyCondition } from './page-hooks'
@@ -65,7 +66,10 @@ export const createGoverned = (port: GovernedPort): Governed => {
     },
     onHook: (element) => {
       if (!element.hasAttribute('data-cct-declaration'))
-        applyCondition(element, (id) => isAllowed(state().permissions, id))
+        applyCondition(
+          element,
+          (id) => id === honoured(state(), config) || isAllowed(state().permissions, id),
+        )
       else if (port.isReady()) port.declare(element)
     },
   })

@@ -11,6 +11,16 @@ export const rulesAt = (place: Place, config: Config): Place & { readonly rules:
   const isGuess = place.source !== 'api' && config.timeZone === 'tighten'
   if (rules.model === 'opt-in' || !isGuess || !isZoneOfOptIn(readTimeZone()))
     return { ...place, rules }
-  // The site says one thing and the device another: nobody knows, and in doubt the strictest holds.
-  return { region: null, source: 'time-zone', rules: regionRules(null, config, now()) }
+  // The site says one thing and the device another: of each the stricter holds.
+  const { consentLifetimeDays: least } = regionRules(null, config, now())
+  return {
+    ...place,
+    source: 'time-zone',
+    rules: {
+      ...rules,
+      model: 'opt-in',
+      categories: {},
+      consentLifetimeDays: Math.min(rules.consentLifetimeDays, least),
+    },
+  }
 }

@@ -33,7 +33,9 @@ const checkPlain = (value: unknown, rules: string, path: string, say: (p: Proble
   const type = typeof value
   const form = Object.hasOwn(FORMS, rule) ? FORMS[rule] : undefined
   if (type === 'string' && form?.[0].test(value as string)) return value
-  if (rule === 'text' && (type === 'string' || type === 'number')) return String(value)
+  // A blank one would take a button or a switch its name.
+  const isText = rule === 'text' || (rule === 'visible text' && /\S/.test(String(value)))
+  if (isText && (type === 'string' || type === 'number')) return String(value)
   if (rule === 'URL' && type === 'string' && isSafeUrl(value as string)) return value
   if (rule === 'number' && Number.isFinite(value) && (value as number) >= 0) return value
   if (rule === 'any') return value

@@ -1,10 +1,11 @@
 /**
  * The configuration as data, to check what a site owner wrote. A string names a plain value
- * (`text`, `number`, `boolean`, `URL`, or the allowed words), `[x]` a list of x, `{ '*': x }` any keys.
+ * (`text`, `visible text`, `number`, `boolean`, `URL`, or the allowed words), `[x]` a list of x, `{ '*': x }` any keys.
  */
 export type Shape = string | readonly [Shape] | { readonly [key: string]: Shape }
 
 const text = 'text'
+const visible = 'visible text'
 const url = 'URL'
 const number = 'number'
 const boolean = 'boolean'
@@ -33,12 +34,12 @@ export const shape = {
   timeZone: 'tighten or ignore',
   ageFlag: 'boolean=true',
   language: text,
-  texts: { '*': { '*': text } },
+  texts: { '*': { '*': visible } },
   categories: {
     '*': {
       // a category may also be `false`: not on this site
       '?': 'false',
-      title: text,
+      title: visible,
       text,
       model,
       default: 'boolean=false',
@@ -49,7 +50,7 @@ export const shape = {
   services: [
     {
       id: text,
-      name: text,
+      name: visible,
       provider: text,
       category: text,
       policyUrl: url,
@@ -85,7 +86,7 @@ export const shape = {
   choices: [
     {
       id: text,
-      title: text,
+      title: visible,
       text,
       model: 'opt-in or opt-out=opt-in',
       scope: 'account',

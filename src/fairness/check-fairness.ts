@@ -1,8 +1,9 @@
 /** For a site's own tests: is what the visitor meets fair? */
 import type { SiteConfig } from '../config/schema'
+import { resolve } from '../config/resolve'
 import { judgeConfig } from './judge-config'
 import { judgePage } from './judge-page'
-import type { Finding } from './rules'
+import { finding, type Finding } from './rules'
 
 export type { Finding } from './rules'
 
@@ -53,7 +54,16 @@ const drive = async (page: FairnessPage, judge: string): Promise<Finding[]> => {
 }
 
 const isPage = (target: SiteConfig | FairnessPage): target is FairnessPage =>
-  typeof (target as FairnessPage).evaluate === 'function'
+  typeof (target as FairnessPage | null)?.evaluate === 'function'
+
+/** What cannot be read is told as well: nobody can say whether it is fair. */
+const judgeRaw = (raw: SiteConfig): Finding[] => {
+  const { config, problems } = resolve([raw])
+  return [
+    ...problems.map(({ path, message }) => finding('readable', { path }, message)),
+    ...judgeConfig(config),
+  ]
+}
 
 /** `loadJudge` brings the text of a script whose value is what `judgePage` finds. */
 export const createCheckFairness = (loadJudge: () => Promise<string>): CheckFairness =>
@@ -62,4 +72,4 @@ export const createCheckFairness = (loadJudge: () => Promise<string>): CheckFair
       ? judgePage()
       : isPage(target)
         ? loadJudge().then((judge) => drive(target, judge))
-        : judgeConfig(target)) as CheckFairness
+        : judgeRaw(target)) as CheckFairness

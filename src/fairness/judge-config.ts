@@ -2,6 +2,7 @@
 import { descriptions } from '../catalog/descriptions'
 import { descriptionsMore } from '../catalog/descriptions-more'
 import type { Service, SiteConfig } from '../config/schema'
+import { judgeBasis } from './judge-basis'
 import { judgeLabel } from './labels'
 import { judgeTheme } from './judge-theme'
 import { judgeWords } from './judge-words'
@@ -83,19 +84,6 @@ const services = ({ services: all = [] }: SiteConfig): Finding[] =>
     ]
   })
 
-/** What is sold or shared may not run unasked everywhere: the law of a region may ask nobody, `regions` says so. */
-const running = ({ categories = {} }: SiteConfig): Finding[] =>
-  Object.entries(categories).flatMap(([id, category]) => {
-    const isSold = category && (category.sale ?? id === 'advertising')
-    return isSold && /opt-out|notice/.test(category.model ?? '')
-      ? finding(
-          'nothing-preset',
-          { path: `categories.${id}.model` },
-          `is “${category.model}” everywhere, so it runs unasked where the law asks first; say it by region, in “regions”`,
-        )
-      : []
-  })
-
 export const judgeConfig = (config: SiteConfig): Finding[] => {
   const { policy, consentLifetimeDays = 180, denialLifetimeDays = 180, theme } = config
   return [
@@ -119,7 +107,7 @@ export const judgeConfig = (config: SiteConfig): Finding[] => {
       : []),
     ...texts(config),
     ...own(config),
-    ...running(config),
+    ...judgeBasis(config),
     ...services(config),
     ...(theme === undefined ? [] : judgeTheme(theme)),
   ]

@@ -1,5 +1,6 @@
 /** Looks at what is on screen now: banner or preference center. Leaves the page as it is. */
 import { compareButtons } from './compare-buttons'
+import { judgeTracks } from './judge-tracks'
 import { judgeWords } from './judge-words'
 import { judgeLabel } from './labels'
 import { contrastOf, isInSight, opacityOf } from './measure'
@@ -170,7 +171,7 @@ export const judgePage = (): Finding[] => {
     ...judgeTexts(screen),
     ...judgeLabels(screen),
     ...judgeLegibility(screen),
-    ...(isBanner ? judgeFirstLayer(screen) : judgeSwitches(screen)),
+    ...(isBanner ? judgeFirstLayer(screen) : [...judgeSwitches(screen), ...judgeTracks(screen)]),
     ...[...screen.querySelectorAll('[data-cct="manage"], [data-cct="close"]')].flatMap((element) =>
       isInSight(element)
         ? []

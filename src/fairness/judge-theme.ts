@@ -1,10 +1,11 @@
-/** Can the tokens of a theme be read? Pure; colours it cannot parse are left to the page. */
+/** Can the tokens of a theme be read? Without a browser, colours that only a browser can read are told. */
 import type { Problem } from '../config/problems'
 import type { ThemeTokens } from '../config/schema'
 import { readTheme } from '../themes/read-theme'
 import { usual, type Theme } from '../themes/ready'
 import type { TokenName } from '../themes/tokens'
-import { contrast, lay, parseColour } from './contrast'
+import { contrast, lay } from './contrast'
+import { readColour } from './measure'
 import { finding, type Finding } from './rules'
 
 const pairs: readonly (readonly [over: TokenName, under: TokenName, least: number])[] = [
@@ -21,6 +22,13 @@ const pairs: readonly (readonly [over: TokenName, under: TokenName, least: numbe
   ['knob', 'off', 3],
 ]
 
+/** On the page a switch that is on has the colour of the buttons, and every knob is white. */
+const withSwitches = (theme: Theme): Theme => ({
+  ...theme,
+  on: theme.on ?? theme.fill ?? '',
+  knob: theme.knob ?? '#fff',
+})
+
 const white = [255, 255, 255, 1] as const
 
 /** One value for both schemes, or `light-dark(…, …)`. */
@@ -36,25 +44,29 @@ const isSmall = (size: string) =>
 
 export const judgeTheme = (theme: string | ThemeTokens): Finding[] => {
   const problems: Problem[] = []
-  const all: Theme = {
-    ...usual,
-    ...readTheme(
-      theme,
-      () => true,
-      (problem) => problems.push(problem),
-    ),
-  }
+  const own = readTheme(
+    theme,
+    () => true,
+    (problem) => problems.push(problem),
+  )
+  const all = withSwitches({ ...usual, ...own })
   const { size } = all
   const schemes = all.scheme === 'light' ? [0] : all.scheme === 'dark' ? [1] : [0, 1]
-  const value = (name: TokenName, i: number) => {
+  const textOf = (name: TokenName, i: number) => {
     const token = all[name] ?? ''
-    return parseColour((typeof token === 'string' ? bySchemes(token) : token)[i] ?? '')
+    return (typeof token === 'string' ? bySchemes(token) : token)[i] ?? ''
   }
+  const value = (name: TokenName, i: number) => readColour(textOf(name, i))
   const unread = problems.map(({ path, message }) => finding('legible', { path }, message))
   const small =
     typeof size === 'string' && isSmall(size)
       ? [finding('legible', { path: 'theme.size' }, `${size} makes the smallest print unreadable`)]
       : []
+  /** The token that the site has set; a switch that is on takes its colour from `fill`. */
+  const pathOf = (names: readonly TokenName[]) => {
+    const set = [...names, 'fill'].find((name) => typeof theme === 'object' && name in theme)
+    return set ? `theme.${set}` : 'theme'
+  }
   const faint = schemes.flatMap((i) =>
     pairs.flatMap(([over, under, least]) => {
       const [a, b] = [value(over, i), value(under, i)]
@@ -64,11 +76,22 @@ export const judgeTheme = (theme: string | ThemeTokens): Finding[] => {
       return ratio < least
         ? finding(
             over === 'on-fill' ? 'equal-buttons' : 'legible',
-            { path: typeof theme === 'string' ? 'theme' : `theme.${over in theme ? over : under}` },
-            `${over} on ${under} has a contrast of ${ratio.toFixed(1)} in the ${i ? 'dark' : 'light'} scheme, at least ${least} is needed`,
+            { path: pathOf([over, under]) },
+            `“${over}” on “${under}” has a contrast of ${ratio.toFixed(1)} in the ${i ? 'dark' : 'light'} scheme, at least ${least} is needed`,
           )
         : []
     }),
   )
-  return [...unread, ...small, ...faint]
+  const names = new Set(pairs.flatMap(([over, under]) => [over, under]))
+  const unknown = [...names].flatMap((name) => {
+    const i = name in own ? schemes.find((scheme) => !value(name, scheme)) : undefined
+    return i === undefined
+      ? []
+      : finding(
+          'legible',
+          { path: `theme.${name}` },
+          `“${textOf(name, i)}” can only be judged in a browser: run checkFairness() on the page`,
+        )
+  })
+  return [...unread, ...small, ...unknown, ...faint]
 }

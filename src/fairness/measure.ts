@@ -1,20 +1,27 @@
 /** What a person would see of an element, in numbers. */
 import { contrast, lay, parseColour, type Colour } from './contrast'
 
+const NO_COLOUR = '#010203'
+
 let pen: CanvasRenderingContext2D | null | undefined
 
-/** Any colour the browser can compute: what `rgb()` does not say, a canvas paints. */
-const colourOf = (text: string): Colour => {
+/** Any colour the browser can read: what `rgb()` does not say, a canvas paints. Undefined for what is none. */
+export const readColour = (text: string): Colour | undefined => {
   const known = parseColour(text)
-  if (known) return known
+  if (known || !globalThis.CSS?.supports('color', text)) return known
   pen ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-  if (!pen) return [0, 0, 0, 0]
+  if (!pen) return undefined
   pen.clearRect(0, 0, 1, 1)
+  // What a canvas cannot read, such as `var(--brand)`, leaves this as it was.
+  pen.fillStyle = NO_COLOUR
   pen.fillStyle = text
+  if (pen.fillStyle === NO_COLOUR) return undefined
   pen.fillRect(0, 0, 1, 1)
   const [r = 0, g = 0, b = 0, a = 0] = pen.getImageData(0, 0, 1, 1).data
   return [r, g, b, a / 255]
 }
+
+export const colourOf = (computed: string): Colour => readColour(computed) ?? [0, 0, 0, 0]
 
 export const parentOf = (element: Element): Element | null =>
   element.parentElement ??

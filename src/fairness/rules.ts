@@ -30,6 +30,7 @@ const rules = {
   'no-nagging':
     'CNIL deliberation 2020-091, art. 2; EDPB Guidelines 03/2022 (continuous prompting)',
   legible: 'Cookie Banner Taskforce report (2023), types C to E; WCAG 2.2, 1.4.3',
+  readable: 'the configuration reference: what is wrong is left out, so the default holds',
   unambiguous: '11 CCR 7004(a)(2) and (4); 4 CCR 904-3-7.09; WCAG 2.2, 1.4.1',
 } as const
 

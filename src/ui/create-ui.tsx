@@ -12,6 +12,7 @@ import { readGroups, isOptional } from './groups'
 import { hashes } from './hashes'
 import { shownText } from './policy-hash'
 import type { MakeRoom, Room } from './room'
+import { inSiteWords } from './site-words'
 import { spokenOf } from './spoken'
 import { Banner } from './screens/Banner'
 import { texts as english } from './text/en'
@@ -50,7 +51,8 @@ const focused = (): HTMLElement | null => {
   return element as HTMLElement | null
 }
 
-export const createUi = (port: Port, loadCenter: LoadCenter): Ui => {
+export const createUi = (given: Port, loadCenter: LoadCenter): Ui => {
+  const port = inSiteWords(given)
   const { box, banner, center: into, tell } = createFrame(port)
   let screen: Screen | null = null
   let opener: HTMLElement | null = null

@@ -1,8 +1,9 @@
 /**
- * Nothing that has focus may lie wholly under the banner (WCAG 2.4.11). While it is up, the page
- * can be scrolled past it, and what still lands underneath, in a scroller of the page's own, is
- * brought out. One sheet of rules does it, and nothing moves. The page's elements stay as they are, but
- * for a scroller that is too short: it bears an attribute (`mark`) while the banner is up.
+ * Nothing that has focus may lie wholly under the banner (WCAG 2.4.11), and nothing at the end of a page
+ * may be out of reach. While the banner is up, the page can be scrolled past it, and what still lands
+ * underneath, in a scroller of the page's own, is brought out; from what no scrolling moves, the banner
+ * goes away to the other edge. One sheet of rules does it, and nothing of the page moves. Its elements stay as they are,
+ * but for a scroller that is too short: it bears an attribute (`mark`) while the banner is up.
  */
 export interface Room {
   /** What lies over the page now, if anything. */
@@ -11,6 +12,8 @@ export interface Room {
 
 /** Nearer to the lower edge than this, there is nothing to see below it. */
 const edge = 60
+
+const WAYS = ['wheel', 'touchmove']
 
 export type MakeRoom = (onSize: (cover: Element) => void) => Room
 
@@ -26,11 +29,17 @@ export const makeRoom: MakeRoom = (onSize) => {
 
   /** A scroller of the page's own, found too short once, has room at its end meanwhile. */
   const mark = 'data-cct-room'
-  const mend = (target: Element) => {
-    let box = target.parentElement
-    while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement
-    box?.setAttribute(mark, '')
+  const overflowOf = (box: Element) => getComputedStyle(box).overflowY
+  // A body scrolls by itself only where the page has been told not to.
+  const isScroller = (box: Element) =>
+    /auto|scroll/.test(overflowOf(box)) &&
+    (box.localName !== 'body' || overflowOf(page) !== 'visible')
+  const scrollerOf = (target: Element | null): Element | null => {
+    let box = target
+    while (box && !isScroller(box)) box = box.parentElement
+    return box
   }
+  const mend = (target: Element) => scrollerOf(target.parentElement)?.setAttribute(mark, '')
 
   const lay = (next: string) => {
     if (next === css) return
@@ -47,6 +56,7 @@ export const makeRoom: MakeRoom = (onSize) => {
 
   const reserve = () => {
     if (!cover) return lay('')
+    if (cover.classList.contains('up')) return // it comes back
     const { top, bottom } = cover.getBoundingClientRect()
     if (innerHeight - bottom > edge) return lay('')
     const height = Math.ceil(innerHeight - top)
@@ -76,6 +86,7 @@ export const makeRoom: MakeRoom = (onSize) => {
     // By then the browser has scrolled.
     requestAnimationFrame(() => {
       if (!cover) return
+      cover.classList.remove('up')
       const over = cover.getBoundingClientRect()
       const block = innerHeight - over.bottom > edge ? 'start' : 'center'
       for (const help of [() => (hasGrown = canGrow), () => mend(target)]) {
@@ -84,7 +95,26 @@ export const makeRoom: MakeRoom = (onSize) => {
         reserve()
         target.scrollIntoView({ block, behavior: 'instant' })
       }
+      cover.classList.toggle('up', isUnder(target, over))
     })
+  }
+
+  /** Who scrolls on at the end, by wheel or finger, looks for what lies under the banner. */
+  const reach = ({ target }: Event) => {
+    if (!cover || !(target instanceof Element) || target.shadowRoot?.contains(cover)) return
+    const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element) =>
+      scrollTop + clientHeight > scrollHeight - 2
+    const box = scrollerOf(target)
+    if (isAtEnd(page)) hasGrown = canGrow
+    if (
+      box &&
+      box !== page &&
+      isAtEnd(box) &&
+      /^(block|flow-root)$/.test(getComputedStyle(box).display) &&
+      box.getBoundingClientRect().bottom > cover.getBoundingClientRect().top
+    )
+      box.setAttribute(mark, '')
+    reserve()
   }
 
   // In the next frame: a change made in this one would be called a loop, to the page's error log.
@@ -107,6 +137,7 @@ export const makeRoom: MakeRoom = (onSize) => {
       cover = next
       sizes.disconnect()
       removeEventListener('focusin', bringOut)
+      for (const type of WAYS) removeEventListener(type, reach)
       if (!cover) {
         for (const box of page.querySelectorAll(`[${mark}]`)) box.removeAttribute(mark)
         return lay('')
@@ -114,6 +145,7 @@ export const makeRoom: MakeRoom = (onSize) => {
       sizes.observe(cover)
       sizes.observe(page)
       addEventListener('focusin', bringOut)
+      for (const type of WAYS) addEventListener(type, reach, { passive: true })
     },
   }
 }

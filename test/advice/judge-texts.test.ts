@@ -15,6 +15,17 @@ test('wording for a tag that is never spoken is told, with the one that is', () 
   ])
 })
 
+test.each(['klingon', 'not a tag!', 'pt_BR', ''])(
+  'wording for "%s", which is no language, is told',
+  (tag) =>
+    expect(judgeTexts('de', texts(tag))).toEqual([
+      {
+        path: `texts.${tag}`,
+        message: 'is no language tag such as "de"; nobody is spoken to in it',
+      },
+    ]),
+)
+
 test('of what ships nothing is told', () => {
   const shipped = readdirSync(new URL('../../src/ui/text', import.meta.url))
     .map((name) => name.slice(0, -3))

@@ -119,14 +119,24 @@ describe('region', () => {
       { region: 'US', source: 'server' },
       {},
       'Europe/Berlin',
-      { region: null, source: 'time-zone', rules: { model: 'opt-in' } },
+      { region: 'US', source: 'time-zone', rules: { model: 'opt-in' } },
     ],
     [
-      'even against the configuration',
+      'even against the configuration; what is stricter there stays: its link, and a no for a year',
       { region: 'US-CA', source: 'config' },
-      {},
+      { regions: { 'US-CA': { categories: { analytics: 'notice' }, denialLifetimeDays: 390 } } },
       'Europe/Paris',
-      { region: null, source: 'time-zone', rules: { model: 'opt-in', link: 'none' } },
+      {
+        region: 'US-CA',
+        source: 'time-zone',
+        rules: {
+          model: 'opt-in',
+          categories: {},
+          link: 'choices',
+          consentLifetimeDays: 180,
+          denialLifetimeDays: 390,
+        },
+      },
     ],
     [
       'not against whoever set the region by hand',

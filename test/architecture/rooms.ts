@@ -18,8 +18,8 @@ const mayImport: Record<string, readonly string[]> = {
   themes: ['config/problems'],
   verify: ['catalog'],
   elsewhere: ['storage', 'config/problems'],
-  fairness: ['catalog', 'themes'],
-  advice: ['catalog', 'config/problems', 'fairness'],
+  fairness: ['catalog', 'config', 'policy', 'themes'],
+  advice: ['catalog', 'config/problems', 'fairness', 'policy'],
   storage: ['consent'],
   receipts: ['storage'],
   app: [

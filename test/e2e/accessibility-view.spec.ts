@@ -210,6 +210,71 @@ for (const layout of ['box', 'bar', 'modal'])
       expect(hidden).toEqual([])
     })
 
+for (const layout of ['box', 'bar', 'modal'])
+  for (const width of [390, 1024])
+    test(`the banner makes way for a link that no scrolling moves, and comes back: ${layout}, ${width} px`, async ({
+      page,
+      site,
+    }) => {
+      await page.setViewportSize({ width, height: 700 })
+      const body = `<main style="height: 2000px"><a id="first" href="#first">First</a></main>
+        <nav style="position: fixed; inset: auto 0 0; padding: 8px 60px; display: grid; place-items: ${layout === 'modal' ? 'center' : 'start'}; height: ${layout === 'modal' && width > 640 ? 650 : 60}px"><a id="fixed" href="#fixed">Basket</a></nav>`
+      await open(page, site, { layout }, { body })
+      const place = () => control(page, 'banner').boundingBox()
+      const before = await place()
+      await page.locator('#fixed').focus()
+      await expect.poll(() => obscured(page)).toBe('')
+      expect(await place()).not.toEqual(before)
+      await page.locator('#first').focus()
+      await expect.poll(place).toEqual(before)
+      await answer(page, 'reject-all')
+      await expect(control(page, 'banner')).toBeHidden()
+    })
+
+const last = '<a id="last" href="/imprint">Imprint</a>'
+for (const layout of ['box', 'bar'])
+  for (const [what, body] of [
+    [
+      'a page that just fits',
+      `<main style="height: 684px; display: grid; align-content: end">${last}</main>`,
+    ],
+    [
+      'a scroller of its own',
+      `<div style="position: fixed; inset: 0; overflow: auto"><main style="height: 1500px; display: grid; align-content: end">${last}</main></div>`,
+    ],
+    [
+      'a body that scrolls',
+      `<style>html { overflow: hidden; height: 100% } body { overflow: auto; height: 100%; margin: 0 }</style><main style="height: 1500px; display: grid; align-content: end">${last}</main>`,
+    ],
+  ] as const)
+    test(`who scrolls on finds the last link above the banner: ${layout}, ${what}`, async ({
+      page,
+      site,
+    }) => {
+      await page.setViewportSize({ width: 390, height: 700 })
+      await open(page, site, { layout }, { body })
+      // A wheel, which not every driver has.
+      const scrollOn = () =>
+        page.evaluate(() => {
+          let box = document.elementFromPoint(200, 100)
+          box?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, composed: true }))
+          for (; box; box = box.parentElement) box.scrollBy(0, 1e4)
+        })
+      const isInReach = () =>
+        page.evaluate(() => {
+          const link = document.querySelector('#last') as Element
+          const { left, top, width, height } = link.getBoundingClientRect()
+          return document.elementFromPoint(left + width / 2, top + height / 2) === link
+        })
+      expect(await isInReach()).toBe(false)
+      await expect(async () => {
+        await scrollOn()
+        expect(await isInReach()).toBe(true)
+      }).toPass()
+      await answer(page, 'reject-all')
+      await expect(page.locator('[data-cct-room]')).toHaveCount(0)
+    })
+
 for (const reopen of ['start', 'end'])
   test(`no focused link is hidden by the way back, which has its name on it in California: ${reopen}`, async ({
     page,

@@ -7,7 +7,7 @@ import type { Finding } from '../../src/fairness/rules'
 import { join } from 'node:path'
 import type { CheckFairness } from '../../src/fairness/check-fairness'
 import { distFolder } from './support/default-reply'
-import { answer, banner, expect, preferences, test, type Page, type Site } from './support/test'
+import { answer, banner, control, expect, preferences, test, type Page, type Site } from './support/test'
 
 /** As a site's tests would import it; its types are those of the sources. */
 const shipped = async () =>
@@ -117,6 +117,30 @@ test('a theme nobody can read is found', async ({ page, site }) => {
   expect(found).toContain('equal-buttons banner reject-all')
   expect(found).toContain('equal-buttons banner accept-all')
   expect(found).toContain('legible banner p')
+})
+
+test('a switch that cannot be seen, and a knob on it, are found', async ({ page, site }) => {
+  const center = async (css: string) => {
+    await open(page, site, css)
+    await answer(page, 'manage')
+    await expect(preferences(page)).toBeVisible()
+    return look(page)
+  }
+  expect(await center(':root { --cct-scheme: light; --cct-off: #fff }')).toContain('legible toggle')
+  expect(await center(':root { --cct-scheme: light; --cct-knob: #7c8696 }')).toContain(
+    'legible toggle',
+  )
+  expect(await center(':root { --cct-scheme: light }')).toEqual([])
+})
+
+test('a nameless button is not to be had: the tool’s own word stands', async ({ page, site }) => {
+  await open(page, site, '', { texts: { en: { reject: ' ', accept: '', manage: '', banner: '' } } })
+  for (const [hook, name] of [
+    ['reject-all', 'Reject all'],
+    ['accept-all', 'Accept all'],
+    ['manage', 'Choose what to allow'],
+  ] as const)
+    await expect(control(page, hook)).toHaveText(name)
 })
 
 test('a link to the privacy notice that hides is found', async ({ page, site }) => {

@@ -115,6 +115,32 @@ test('US-CA with Global Privacy Control: off before any tag, shown on the page a
   expect(await cct(page, (tool) => tool.state.categories.advertising)).toBe(false)
 })
 
+test('US-CA without the way back: the page’s own words show that the signal was heard, or the console says they are missing', async ({
+  page,
+  site,
+}) => {
+  site.init(gpc)
+  site.init(`window.told = []; addEventListener('cct:problem', (e) => told.push(e.detail), true)`)
+  const head = site.tool({ region: 'US-CA', reopen: 'none', check: 'always' })
+  const told = () =>
+    page
+      .evaluate<{ path: string; message: string }[]>('window.told')
+      .then((all) => all.filter(({ message }) => message.includes('7025')).map(({ path }) => path))
+  const body = `<a href="#cookie-consent-tool">Your Privacy Choices</a>`
+  await page.goto(site.page({ head, body }))
+  // The check comes with the interface.
+  await page.getByText('Your Privacy Choices').click()
+  await expect.poll(told).toEqual(['reopen'])
+  const words = `<p data-cct-if="gpc" hidden>Opt-out preference signal honored</p><p data-cct-if="dnt" hidden>Do Not Track honored</p>`
+  await page.goto(site.page({ head, body: body + words }, { path: '/with' }))
+  await expect(page.getByText('Opt-out preference signal honored')).toBeVisible()
+  await expect(page.getByText('Do Not Track honored')).toBeHidden()
+  await page.getByText('Your Privacy Choices').click()
+  await expect(preferences(page)).toBeVisible()
+  await page.waitForTimeout(1000)
+  expect(await told()).toEqual([])
+})
+
 test('a signal that is gone does not bring back what it took', async ({ page, site }) => {
   site.init(`if (location.pathname === '/') ${gpc}`)
   const parts = { head: site.tool({ region: 'US-CA' }), body: held }

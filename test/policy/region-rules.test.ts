@@ -227,3 +227,38 @@ describe('what is wrong in regions is told by path', () => {
     expect(rules('US', { regions: { US: { model: 'none' } } }).model).toBe('opt-in')
   })
 })
+
+describe('what the laws ask, place by place, without the tables of the tool', () => {
+  const eea =
+    'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'
+  const overseas = 'GF GP MQ RE YT MF ES-CN'
+  const law: readonly (readonly [places: string, expected: object])[] = [
+    [
+      `${eea} ${overseas} GB GG JE IM GI`,
+      { model: 'opt-in', link: 'none', consentLifetimeDays: 180 },
+    ],
+    [
+      'CH BR CA-QC IN KR CN TH TR ZA AR',
+      { model: 'opt-in', link: 'none', consentLifetimeDays: 365 },
+    ],
+    ['CA CA-ON', { model: 'opt-out', link: 'none', consentLifetimeDays: 365 }],
+    ['JP AU NZ SG', { model: 'notice', link: 'none' }],
+    [
+      'US US-CA US-CO US-CT US-DE US-MD US-MN US-MT US-NE US-NH US-NJ US-OR US-TX US-VA US-IA US-TN US-IN US-KY US-RI US-FL US-UT',
+      { model: 'opt-out', link: 'choices', denialLifetimeDays: 365 },
+    ],
+    // Laws that come: OK and LA on 2027-01-01, AL on 2027-05-01.
+    ['US-NV US-ME US-NY US-WA US-OK US-LA US-AL', { model: 'opt-out', link: 'none' }],
+    ['RU UA XX', { model: 'opt-in', link: 'none', consentLifetimeDays: 180 }],
+  ]
+  test.each(
+    law.flatMap(([places, expected]) =>
+      places.split(' ').map((place) => [place, expected] as const),
+    ),
+  )('%s', (place, expected) => {
+    const found = rules(place, {}, Date.parse('2026-11-29'))
+    expect(found).toMatchObject(expected)
+    // A refusal is never forgotten before a consent.
+    expect(found.denialLifetimeDays).toBeGreaterThanOrEqual(found.consentLifetimeDays)
+  })
+})

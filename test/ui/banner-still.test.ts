@@ -18,12 +18,13 @@ const openFromBanner = () => {
   })
   let arrive = () => {}
   let fail = () => {}
+  const report = vi.spyOn(port, 'report')
   createUi(port, (ready, failed) => {
     arrive = () => ready(create)
     fail = () => failed(new Error('no network'))
   })
   personClicks(find(port.root, 'manage'))
-  return { port, draw, arrive: () => arrive(), fail: () => fail() }
+  return { port, report, draw, arrive: () => arrive(), fail: () => fail() }
 }
 
 test('the banner stays until the preference center has arrived', () => {
@@ -35,8 +36,7 @@ test('the banner stays until the preference center has arrived', () => {
 })
 
 test('a preference center that does not arrive leaves the banner, and a report', () => {
-  const { port, fail } = openFromBanner()
-  const report = vi.spyOn(port, 'report')
+  const { port, report, fail } = openFromBanner()
   fail()
   expect(port.screen()).toBe('banner')
   expect(has(port.root, 'banner')).toBe(true)

@@ -33,11 +33,26 @@ test('a text under a name that nothing reads is said; the right one is shown', (
   const { said, root } = openWith({
     services: [service('a', 'analytics')],
     config: {
-      texts: { en: { acept: 'Yes', accept: 'Yes', 'services.few': '{n}', 'use.shop': 'sell' } },
+      texts: {
+        en: { acept: 'Yes', accept: 'Yes', 'services.few': '{n}', 'use.shop': 'sell' },
+        // What is the site's own goes by its id.
+        de: {
+          'a.text': 'Zählt.',
+          'b.text': '',
+          share: 'Teilen',
+          'requests.0': 'A',
+          'requests.1': 'B',
+        },
+      },
+      choices: [{ id: 'share', title: 'Share', text: 'Shares.', model: 'opt-in' }],
+      requests: [{ title: 'Ask', text: 'Ask us.', email: 'a@b.example' }],
     },
   })
+  const why = 'is no text of the tool, so nothing shows it; see its spelling'
   expect(said).toEqual([
-    'texts.en.acept is no text of the tool, so nothing shows it; see its spelling',
+    `texts.en.acept ${why}`,
+    `texts.de.b.text ${why}`,
+    `texts.de.requests.1 ${why}`,
   ])
   expect(has(root, 'accept-all')).toBe(true)
 })

@@ -64,7 +64,9 @@ export const Center = (props: CenterProps) => {
   const { requests = [] } = config
   const optional = groups.filter(isOptional)
   const listed = (found ?? groups).reduce((sum, { services }) => sum + services.length, 0)
-  const rights = requests.filter((request) => isRightIn(request, state.region))
+  // Where the device's clock speaks against the place, nobody misses theirs.
+  const place = state.regionSource === 'time-zone' ? null : state.region
+  const rights = requests.filter((request) => isRightIn(request, place))
   const allowed = optional.flatMap((group) => {
     const { id, title = id, services } = group
     const on = countOn(current, group)

@@ -36,6 +36,8 @@ export const banner = `
 @media (forced-colors: active) {
   .ba .q { margin: 8px 0 }
 }
+.b.up { inset-block: 0 auto }
+.box.up { inset-block: var(--i) auto }
 .modal { box-shadow: 0 0 0 200vmax var(--q) }
 @media (width >= 60em) {
   .bar { flex-direction: row; align-items: center; justify-content: center; gap: 32px; padding: calc(20px * var(--d)) 32px }
