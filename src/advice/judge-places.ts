@@ -29,7 +29,7 @@ const STATE = 'is no state of the US; the strictest rules of the states apply'
 
 export const judgePlaces = (region: string | null, { regions = {} }: SiteConfig): Problem[] => [
   ...(region && isNowhere(region)
-    ? [{ path: 'region', message: `"${region}" ${/^US-/.test(region) ? STATE : APPLIED}` }]
+    ? [{ path: 'region', message: `"${region}" ${region.startsWith('US-') ? STATE : APPLIED}` }]
     : []),
   ...Object.keys(regions)
     .filter((code) => isNowhere(code) || !normalizeRegion(code))

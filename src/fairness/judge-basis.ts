@@ -22,7 +22,8 @@ const exemptable = new Set(
 const essential = ({ services = [] }: SiteConfig): Finding[] =>
   services.flatMap(({ id = '', category }, i) => {
     const usual = known.get(id)?.category
-    return category === 'essential' && /^a/.test(usual ?? '') && !exemptable.has(id)
+    const isTracker = usual === 'analytics' || usual === 'advertising'
+    return category === 'essential' && isTracker && !exemptable.has(id)
       ? finding(
           'honest-essential',
           { path: `services[${i}].category` },

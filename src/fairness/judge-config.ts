@@ -3,33 +3,52 @@ import { descriptions } from '../catalog/descriptions'
 import { descriptionsMore } from '../catalog/descriptions-more'
 import type { Service, SiteConfig } from '../config/schema'
 import { judgeBasis } from './judge-basis'
-import { judgeLabel } from './labels'
 import { judgeTheme } from './judge-theme'
 import { judgeWords } from './judge-words'
+import { findTwins, judgeLabel, labels } from './labels'
+import { languageOf } from './language'
 import { finding, type Finding } from './rules'
 
-/** Sentences and labels the first layer cannot do without. */
-const needed =
-  /^(accept|reject|manage|save|close|free|change|changeAt|policy|lead|leadWho|ask|gpc|dnt|(ask|tell)With\..+|use\..+)$/
+/** What the buttons of the tool say, also in languages it has no texts of. Of the others the page knows. */
+const english = {
+  accept: 'Accept all',
+  reject: 'Reject all',
+  manage: 'Choose what to allow',
+  save: 'Save choices',
+  close: 'Close without saving',
+}
+
+const twins = (tag: string, own: Readonly<Record<string, string>>): Finding[] => {
+  const language = languageOf(tag)
+  const rest = language === 'en' || !Object.hasOwn(labels, language) ? english : {}
+  const found = new Map(
+    findTwins({ ...rest, ...own }).map(([second, first]) =>
+      Object.hasOwn(own, second) ? [second, first] : [first, second],
+    ),
+  )
+  return [...found].map(([button, twin]) =>
+    finding(
+      'unambiguous',
+      { path: `texts.${tag}.${button}` },
+      `“${own[button]}” is what another button says, too (${twin})`,
+    ),
+  )
+}
 
 const texts = ({ texts: all = {} }: SiteConfig): Finding[] =>
-  Object.entries(all).flatMap(([tag, own]) =>
-    Object.entries(own).flatMap(([key, text]) => {
+  Object.entries(all).flatMap(([tag, own]) => [
+    ...Object.entries(own).flatMap(([key, text]) => {
       const path = `texts.${tag}.${key}`
-      if (needed.test(key) && !text.trim())
-        return finding('complete-first-layer', { path }, 'is empty; the first layer needs it')
       const wrong = judgeLabel(key, text, tag)
       return [
         ...(wrong ? [finding('unambiguous', { path }, `“${text}” ${wrong}`)] : []),
-        ...(key === 'reject' && [own['accept'], own['manage']].includes(text)
-          ? [finding('unambiguous', { path }, 'is the same as another button’s')]
-          : []),
         ...judgeWords(text, tag).map(({ kind, words }) =>
           finding('neutral-words', { path }, `“${words}” presses the visitor (${kind})`),
         ),
       ]
     }),
-  )
+    ...twins(tag, own),
+  ])
 
 const own = (config: SiteConfig): Finding[] => {
   const named = [

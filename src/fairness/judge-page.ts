@@ -2,7 +2,7 @@
 import { compareButtons } from './compare-buttons'
 import { judgeTracks } from './judge-tracks'
 import { judgeWords } from './judge-words'
-import { judgeLabel } from './labels'
+import { findTwins, judgeLabel, type Labelled } from './labels'
 import { contrastOf, isInSight, opacityOf } from './measure'
 import { finding, type Finding } from './rules'
 
@@ -37,16 +37,35 @@ const judgeTexts = (screen: Element): Finding[] => {
   )
 }
 
-const buttons = { 'reject-all': 'reject', close: 'close' } as const
+/** The text that each button of a hook has in the settings. */
+const buttons: Readonly<Record<Labelled, string>> = {
+  accept: 'accept-all',
+  reject: 'reject-all',
+  manage: 'manage',
+  save: 'save',
+  close: 'close',
+}
 
 const judgeLabels = (screen: Element): Finding[] => {
   const language = screen.closest('[lang]')?.getAttribute('lang') ?? 'en'
-  return Object.entries(buttons).flatMap(([hook, button]) => {
-    const element = screen.querySelector(`[data-cct="${hook}"]`)
-    const label = element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-    const wrong = judgeLabel(button, label, language)
-    return wrong ? [finding('unambiguous', { element: hook }, `“${label.trim()}” ${wrong}`)] : []
-  })
+  const labelOf = (button: Labelled) => {
+    const element = screen.querySelector(`[data-cct="${buttons[button]}"]`)
+    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim()
+  }
+  const all = (Object.keys(buttons) as Labelled[]).map(
+    (button) => [button, labelOf(button)] as const,
+  )
+  const tell = (button: Labelled, what: string) =>
+    finding('unambiguous', { element: buttons[button] }, `“${labelOf(button)}” ${what}`)
+  return [
+    ...all.flatMap(([button, label]) => {
+      const wrong = judgeLabel(button, label, language)
+      return wrong ? [tell(button, wrong)] : []
+    }),
+    ...findTwins(Object.fromEntries(all)).map(([button, twin]) =>
+      tell(button, `is what another button says, too (${buttons[twin]})`),
+    ),
+  ]
 }
 
 const judgeLegibility = (screen: Element): Finding[] => {

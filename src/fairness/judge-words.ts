@@ -1,5 +1,7 @@
 /** Does a text press, shame or hurry, or make its reader count the noes? Pure. */
-import { anyOf, doubleNegatives, lexicon } from './lexicon'
+import { findDoubleNegative } from './double-negatives'
+import { languageOf } from './language'
+import { anyOf, lexicon } from './lexicon'
 
 export interface Pressure {
   readonly kind: 'guilt' | 'urgency' | 'double negative'
@@ -13,17 +15,16 @@ const plain = (text: string) => text.toLowerCase().replace(/'/g, '’')
 const shout = /[!！]/
 
 export const judgeWords = (text: string, language: string): Pressure[] => {
-  const tag = (language.toLowerCase().split('-')[0] ?? 'en').replace(/^n[bn]$/, 'no')
+  const tag = languageOf(language)
   const found: Pressure[] = []
   const lower = plain(text)
-  const look = (kind: Pressure['kind'], pattern: RegExp | undefined) => {
-    const words = pattern?.exec(lower)?.[0]
+  const look = (kind: Pressure['kind'], words: string | undefined) => {
     if (words) found.push({ kind, words: words.trim() })
   }
   const own = Object.hasOwn(lexicon, tag) ? lexicon[tag] : undefined
-  look('guilt', own && anyOf(own.guilt))
-  look('urgency', own && anyOf(own.urgency))
-  look('urgency', shout)
-  look('double negative', Object.hasOwn(doubleNegatives, tag) ? doubleNegatives[tag] : undefined)
+  look('guilt', own && anyOf(own.guilt).exec(lower)?.[0])
+  look('urgency', own && anyOf(own.urgency).exec(lower)?.[0])
+  look('urgency', shout.exec(lower)?.[0])
+  look('double negative', findDoubleNegative(lower, tag))
   return found
 }

@@ -220,7 +220,7 @@ for (const layout of ['box', 'bar', 'modal'])
       const body = `<main style="height: 2000px"><a id="first" href="#first">First</a></main>
         <nav style="position: fixed; inset: auto 0 0; padding: 8px 60px; display: grid; place-items: ${layout === 'modal' ? 'center' : 'start'}; height: ${layout === 'modal' && width > 640 ? 650 : 60}px"><a id="fixed" href="#fixed">Basket</a></nav>`
       await open(page, site, { layout }, { body })
-      const place = () => control(page, 'banner').boundingBox()
+      const place = () => banner(page).boundingBox()
       const before = await place()
       await page.locator('#fixed').focus()
       await expect.poll(() => obscured(page)).toBe('')
@@ -228,7 +228,7 @@ for (const layout of ['box', 'bar', 'modal'])
       await page.locator('#first').focus()
       await expect.poll(place).toEqual(before)
       await answer(page, 'reject-all')
-      await expect(control(page, 'banner')).toBeHidden()
+      await expect(banner(page)).toBeHidden()
     })
 
 const last = '<a id="last" href="/imprint">Imprint</a>'

@@ -7,7 +7,16 @@ import type { Finding } from '../../src/fairness/rules'
 import { join } from 'node:path'
 import type { CheckFairness } from '../../src/fairness/check-fairness'
 import { distFolder } from './support/default-reply'
-import { answer, banner, control, expect, preferences, test, type Page, type Site } from './support/test'
+import {
+  answer,
+  banner,
+  control,
+  expect,
+  preferences,
+  test,
+  type Page,
+  type Site,
+} from './support/test'
 
 /** As a site's tests would import it; its types are those of the sources. */
 const shipped = async () =>
@@ -107,6 +116,25 @@ test('a Reject that only puts off, and letters too small to read, are found', as
   expect(await look(page)).toContain('unambiguous reject-all')
   await open(page, site, 'cct-root::part(link) { font-size: 6px }')
   expect(await look(page)).toContain('legible banner a')
+})
+
+test('labels that say something else, or the same as another button, are found on both screens', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, '', { texts: { en: { accept: 'OK', manage: 'Reject all' } } })
+  const found = await look(page)
+  // One for what it says, one for saying what Reject says.
+  expect(found.filter((one) => one.startsWith('unambiguous'))).toEqual([
+    'unambiguous accept-all',
+    'unambiguous manage',
+    'unambiguous manage',
+  ])
+  await open(page, site, '', { texts: { en: { save: 'Accept all', close: 'Allow' } } })
+  await answer(page, 'manage')
+  await expect(preferences(page)).toBeVisible()
+  await page.waitForTimeout(400)
+  expect(await look(page)).toEqual(['unambiguous save', 'unambiguous close', 'unambiguous save'])
 })
 
 test('a theme nobody can read is found', async ({ page, site }) => {

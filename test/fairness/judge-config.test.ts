@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contrast, lay, parseColour, type Colour } from '../../src/fairness/contrast'
 import { judgeConfig } from '../../src/fairness/judge-config'
 import type { SiteConfig } from '../../src/config/schema'
-import { judgeLabel } from '../../src/fairness/labels'
 import { ready } from '../../src/themes/ready'
-import { english, languages } from '../ui/all-languages'
 
 const fair: SiteConfig = { policy: { url: '/privacy' } }
 
@@ -21,15 +19,6 @@ test.each(Object.keys(ready))('the ready theme %s is fair in light and dark', (t
   expect(judge({ theme: `${theme} dark` })).toEqual([])
 })
 
-test.each(Object.entries({ ...languages, en: english }))(
-  'the labels of %s say what they do',
-  (tag, texts) => {
-    const all: Record<string, string> = texts
-    expect(judgeLabel('reject', all['reject'] ?? '', tag)).toBeUndefined()
-    expect(judgeLabel('close', all['close'] ?? '', tag)).toBeUndefined()
-  },
-)
-
 describe('what is unfair is named by its setting and its source', () => {
   test('no way to the privacy notice', () => {
     const [found] = judgeConfig({})
@@ -45,9 +34,6 @@ describe('what is unfair is named by its setting and its source', () => {
       'neutral-words texts.en.lead',
       'neutral-words texts.fr.reject',
     ])
-  })
-  test('wording that is taken away', () => {
-    expect(judge({ texts: { en: { free: ' ' } } })).toEqual(['complete-first-layer texts.en.free'])
   })
   test('categories and choices of the site that press', () => {
     expect(judge({ categories: { maps: { title: 'Enjoy maps', text: 'Shows maps.' } } })).toEqual([
@@ -97,6 +83,7 @@ describe('what is unfair is named by its setting and its source', () => {
   })
   test('one label for two buttons, and a way to close that says yes', () => {
     expect(judge({ texts: { en: { accept: 'No', reject: 'No' } } })).toEqual([
+      'unambiguous texts.en.accept',
       'unambiguous texts.en.reject',
     ])
     expect(judge({ texts: { en: { close: 'Accept and close' } } })).toEqual([
@@ -104,12 +91,6 @@ describe('what is unfair is named by its setting and its source', () => {
     ])
     expect(judge({ texts: { en: { reject: 'Reject and get a worse site' } } })).toEqual([
       'neutral-words texts.en.reject',
-    ])
-  })
-  test('purposes taken out of the question', () => {
-    expect(judge({ texts: { en: { 'askWith.other': ' ', 'use.advertising': '' } } })).toEqual([
-      'complete-first-layer texts.en.askWith.other',
-      'complete-first-layer texts.en.use.advertising',
     ])
   })
   test('what is sold, running unasked everywhere', () => {

@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { coreTexts } from '../../src/app/core-texts'
-import { anyOf, doubleNegatives, lexicon } from '../../src/fairness/lexicon'
+import * as doubleNegatives from '../../src/fairness/double-negatives'
 import { judgeWords } from '../../src/fairness/judge-words'
+import { languageOf } from '../../src/fairness/language'
+import { anyOf, lexicon } from '../../src/fairness/lexicon'
 
 const tags = readdirSync('src/ui/text')
   .map((name) => /^([a-z]{2,3}(-[A-Z][A-Za-z]+)?)\.ts$/.exec(name)?.[1])
@@ -21,8 +23,8 @@ describe.each(tags)('the texts of %s', (tag) => {
 
 test('every language that ships has words of its own to look for', () => {
   for (const tag of tags) {
-    const short = (tag.split('-')[0] ?? '').replace(/^n[bn]$/, 'no')
-    expect(Object.keys(lexicon), tag).toContain(short)
+    expect(Object.keys(lexicon), tag).toContain(languageOf(tag))
+    expect(doubleNegatives.languages, tag).toContain(languageOf(tag))
   }
 })
 
@@ -58,6 +60,82 @@ test('plain labels are found fair', () => {
   for (const text of ['Accept all', 'Reject all', 'Saying no changes nothing else.'])
     expect(judgeWords(text, 'en')).toEqual([])
   expect(judgeWords('Anything', 'xx')).toEqual([])
-  expect(Object.keys(doubleNegatives).length).toBeGreaterThan(5)
   expect(anyOf('a.b').test('aXb')).toBe(false)
+})
+
+const refusedNo: Readonly<Record<string, string>> = {
+  af: 'Moenie weier nie',
+  ar: 'لا ترفض ملفات الارتباط',
+  bg: 'Не отказвай',
+  bn: 'প্রত্যাখ্যান করবেন না',
+  bs: 'Nemoj odbiti',
+  ca: 'No rebutgis les galetes',
+  cs: 'Neodmítat',
+  cy: 'Peidiwch â gwrthod',
+  da: 'Afvis ikke',
+  de: 'Lehnen Sie nicht ab',
+  el: 'Να μην απορριφθούν',
+  en: 'Don’t disallow cookies',
+  es: 'No rechazo las cookies',
+  et: 'Ära keeldu',
+  eu: 'Ez ukatu',
+  fa: 'رد نکنید',
+  fi: 'Älä hylkää',
+  fr: 'Ne refusez pas',
+  ga: 'Ná diúltaigh do na fianáin',
+  gl: 'Non rexeitar',
+  he: 'לא לדחות',
+  hi: 'अस्वीकार न करें',
+  hr: 'Ne odbijaj',
+  hu: 'Ne utasítsa el',
+  id: 'Jangan tolak',
+  is: 'Hafna ekki',
+  it: 'Non rifiuto',
+  ja: '拒否しない',
+  ko: '거부하지 않음',
+  lt: 'Neatmesti',
+  lv: 'Nenoraidīt',
+  mk: 'Не одбивај',
+  ms: 'Jangan tolak',
+  mt: 'Tirrifjutax',
+  nb: 'Avvis ikke',
+  nl: 'Zonder te weigeren',
+  pl: 'Nie odrzucaj',
+  pt: 'Não recuse os cookies',
+  'pt-BR': 'Não rejeitar',
+  ro: 'Nu refuz',
+  ru: 'Не отклонять',
+  sk: 'Neodmietnuť',
+  sl: 'Ne zavrni',
+  sq: 'Mos refuzo',
+  sr: 'Не одбијај',
+  'sr-Latn': 'Ne odbijaj',
+  sv: 'Neka inte',
+  sw: 'Usikatae',
+  ta: 'மறுக்க வேண்டாம்',
+  th: 'ไม่ปฏิเสธ',
+  tr: 'Reddetme',
+  uk: 'Не відхиляти',
+  ur: 'مسترد نہ کریں',
+  vi: 'Đừng từ chối',
+  zh: '不拒绝',
+  'zh-TW': '不要拒絕',
+}
+
+test.each(tags)('%s: a no that is refused is found', (tag) => {
+  expect(judgeWords(refusedNo[tag] ?? '', tag)).toMatchObject([{ kind: 'double negative' }])
+})
+
+test.each([
+  ['en', 'No, reject all'],
+  ['es', 'No, rechazar todo'],
+  ['pt', 'Não, recusar tudo'],
+  ['pl', 'Nie, odrzuć wszystko'],
+  ['hr', 'Ne - odbij sve'],
+  ['ro', 'Se folosesc, dacă nu refuzați.'],
+  ['ru', 'Отказ ничего не меняет'],
+  ['uk', 'Якщо ви не відмовитеся, це почне діяти.'],
+  ['cs', 'Nechci, odmítám'],
+])('%s: “%s” is one no', (tag, text) => {
+  expect(judgeWords(text, tag)).toEqual([])
 })
