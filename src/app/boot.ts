@@ -5,7 +5,7 @@ import { now } from '../env/clock'
 import { readSignals } from '../env/visitor'
 import { whenIdle, whenParsed, whenSeen } from '../env/lifecycle'
 import { createLedger } from '../gate/ledger'
-import { createShelf, isWaiting } from '../receipts/shelf'
+import { createShelf, isDue } from '../receipts/shelf'
 import { createPolicy } from '../policy/policy'
 import type { RegionRules } from '../policy/region-rules'
 import { announceDefaults, announceUpdate, createGtag } from '../signals/google-consent-mode'
@@ -199,7 +199,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       if (isLinkedTo()) view.show('preferences')
       else if (!isUnderway) ask()
       whenParsed(() => setTimeout(view.redraw))
-      if (shelf.all().some(isWaiting)) whenIdle(() => door.later(({ flush }) => flush()))
+      if (shelf.all().some((entry) => isDue(entry, config)))
+        whenIdle(() => door.later(({ flush }) => flush()))
       lapse()
       tell('cct:ready', state().snapshot)
     })

@@ -286,7 +286,7 @@ export const moreAnalytics: readonly KnownService[] = [
   {
     id: 'adobe-web-sdk',
     category: 'analytics',
-    hosts: 'omtrdc.net 2o7.net adobedc.net adoberesources.net sstats.adobe.com',
+    hosts: 'omtrdc.net 2o7.net adobedc.net adobedc.demdex.net adoberesources.net sstats.adobe.com',
     cookies:
       'kndctr_* AMCV* s_cc s_sq s_vi s_fid s_ecid s_ppv s_ppvl s_nr* s_dfa s_tp s_visit s_lv* s_ptc s_cmp',
     grant: [
@@ -415,7 +415,7 @@ export const moreAnalytics: readonly KnownService[] = [
   {
     id: 'piano-analytics',
     category: 'analytics',
-    hosts: 'xiti.com at-o.net aticdn.net',
+    hosts: 'xiti.com at-o.net aticdn.net pa-cd.com',
     cookies:
       'atuserid atidvisitor atidx atid atreman atredir atsession xtvrn xtan* xtant* xtuid* _pcid _pctx pa_user pa_vid pa_uid pa_privacy',
     grant: [['pa.consent.setMode', 'opt-in']],
@@ -451,7 +451,8 @@ export const moreAnalytics: readonly KnownService[] = [
   {
     id: 'datadog-rum',
     category: 'analytics',
-    hosts: 'datadoghq-browser-agent.com browser-intake-datadoghq.com browser-intake-datadoghq.eu',
+    hosts:
+      'datadoghq-browser-agent.com browser-intake-datadoghq.com browser-intake-datadoghq.eu browser-intake-us3-datadoghq.com browser-intake-us5-datadoghq.com browser-intake-ap1-datadoghq.com browser-intake-ap2-datadoghq.com',
     cookies: '_dd_s* dd_*',
     grant: [['DD_RUM.setTrackingConsent', 'granted']],
     stop: [['DD_RUM.setTrackingConsent', 'not-granted']],
@@ -584,7 +585,8 @@ export const moreAnalytics: readonly KnownService[] = [
   {
     id: 'logrocket',
     category: 'analytics',
-    hosts: 'logrocket.io logrocket.com lr-ingest.io lr-in-prod.com',
+    hosts:
+      'logrocket.io logrocket.com lr-ingest.io lr-in-prod.com lr-in.com lr-intake.com logr-in.com logr-ingest.com',
     cookies: '_lr_*',
   },
   {

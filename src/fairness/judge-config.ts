@@ -104,7 +104,9 @@ const services = ({ services: all = [] }: SiteConfig): Finding[] =>
   })
 
 export const judgeConfig = (config: SiteConfig): Finding[] => {
-  const { policy, consentLifetimeDays = 180, denialLifetimeDays = 180, theme } = config
+  const { policy, consentLifetimeDays = 180, theme } = config
+  // Left out, a no is kept as long as a yes.
+  const { denialLifetimeDays = consentLifetimeDays } = config
   return [
     ...(policy?.url
       ? []

@@ -15,6 +15,18 @@ const write = (page: Page, name: string) =>
     document.cookie = `${named}=1; path=/`
     document.cookie = ` ${named}=1; path=/; max-age=0; max-age=60`
     document.cookie = `${named}=1; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=60`
+    // No dates to a cookie parser, which then keeps the cookie.
+    for (const date of [
+      '0',
+      '-1',
+      '1',
+      '365',
+      '2001-01-01',
+      'Thu, 01 Jan 60 00:00:00 GMT',
+      '01 Jan 1970',
+    ])
+      document.cookie = `${named}=1; path=/; expires=${date}`
+    document.cookie = `${named}=1; path=/; max-age=; expires=0`
     const store = (
       window as unknown as { cookieStore?: { set(...args: unknown[]): Promise<void> } }
     ).cookieStore
@@ -48,6 +60,24 @@ const all = (...names: string[]) => ({
   local: names,
   session: names,
   databases: names,
+})
+
+test('removing is allowed, however the past is written', async ({ page, site }) => {
+  await page.goto(site.page({ head: site.tool() }))
+  await page.evaluate(() => {
+    for (const date of [
+      'Thu, 01 Jan 1970 00:00:00 GMT',
+      'Thu, 01-Jan-1970 00:00:01 GMT',
+      'Thu, 01-Jan-70 00:00:01 GMT',
+      'Thursday, 1 January 1970 0:0:0 UTC',
+      String(new Date(0)),
+      new Date(Date.now() - 864e5).toUTCString(),
+    ])
+      document.cookie = `_ga=; path=/; expires=${date}`
+    document.cookie = '_ga=; path=/; max-age=0'
+    document.cookie = '_ga=; path=/; Max-Age=-1; expires=0'
+  })
+  expect((await ledger(page)).filter(({ action }) => action === 'refused')).toEqual([])
 })
 
 test('a name of a refused category is stored by no way, and told once each', async ({

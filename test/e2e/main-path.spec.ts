@@ -158,6 +158,30 @@ test('a returning visitor: tags run at once, no banner, no interface fetched', a
   expect(site.receipts()).toHaveLength(1)
 })
 
+test('a returning visitor of a site that logs no receipts fetches the core and nothing else', async ({
+  page,
+  site,
+}) => {
+  const head = site.tool({ ...config, receipts: {} }, { as: 'core' })
+  await page.goto(site.page({ head }))
+  await answer(page, 'reject-all')
+  await expect(banner(page)).toBeHidden()
+  await settle(page)
+  await page.reload() // nor before this one, by which the receipt has been sealed
+  await settle(page)
+  const before = site.requests().length
+  await page.reload()
+  await settle(page)
+  await page.waitForTimeout(1500)
+  const fetched = site
+    .requests()
+    .slice(before)
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith('/cct/'))
+  expect(fetched.filter((path) => path !== '/cct/cct.core.js')).toEqual([])
+  expect(await cct(page, (tool) => tool.receipts().length)).toBe(1)
+})
+
 test('reject: nothing runs, and the answer is remembered', async ({ page, site }) => {
   await openShop(page, site)
   await answer(page, 'reject-all')

@@ -3,15 +3,19 @@ import type { Guard } from '../judge'
 import { once } from './once'
 import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
+/** What cookie parsers and `Date.parse` read alike; to `expires=0` the one is deaf, and keeps the cookie. */
+const DATE = /(\d\d?[ -][a-z]{3,9}|[a-z]{3,9} \d\d?)[ -](\d{4}|[7-9]\d) \d\d?:\d\d?:\d\d?/i
+
 /** Removing is always allowed: no age, or an expiry in the past; the last counts, and age over expiry. */
 const isRemoval = (cookie: string) => {
   if (!/max-age|expires/i.test(cookie)) return false
   const last = (name: string) =>
     [...cookie.matchAll(new RegExp(`;\\s*${name}\\s*=\\s*([^;]*)`, 'gi'))].at(-1)?.[1]?.trim()
   const age = last('max-age')
+  const date = last('expires') ?? ''
   return age && /^-?\d+$/.test(age)
     ? Number(age) <= 0
-    : Date.parse(last('expires') ?? '') < Date.now()
+    : DATE.test(date) && Date.parse(date) < Date.now()
 }
 
 const nameOf = (cookie: string) => {
