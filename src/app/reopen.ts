@@ -19,7 +19,8 @@ export const makeReopen = (corner: Config['reopen'], open: () => void): HTMLButt
       const { top, bottom, left, right } = (target as Element).getBoundingClientRect()
       button.classList.toggle(
         'up',
-        top >= offsetTop &&
+        offsetHeight > 0 && // hidden, it lies over nothing
+          top >= offsetTop &&
           bottom <= offsetTop + offsetHeight &&
           left >= offsetLeft &&
           right <= offsetLeft + offsetWidth,

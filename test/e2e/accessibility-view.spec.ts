@@ -275,6 +275,16 @@ for (const layout of ['box', 'bar'])
       await expect(page.locator('[data-cct-room]')).toHaveCount(0)
     })
 
+test('the way back stands in its corner after an answer by click', async ({ page, site }) => {
+  await open(page, site)
+  await answer(page, 'reject-all')
+  const gap = async () => {
+    const box = await control(page, 'reopen').boundingBox()
+    return box && page.viewportSize()!.height - box.y - box.height
+  }
+  await expect.poll(gap).toBe(16)
+})
+
 for (const reopen of ['start', 'end'])
   test(`no focused link is hidden by the way back, which has its name on it in California: ${reopen}`, async ({
     page,
