@@ -2,26 +2,15 @@
 import type { Problem } from '../config/problems'
 import type { SiteConfig } from '../config/schema'
 import { normalizeRegion } from '../policy/normalize-region'
-
-const STATES =
-  /^(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/
-
-const nameOf = (type: 'region' | 'language', code: string): string | undefined => {
-  try {
-    return new Intl.DisplayNames(['en'], { type, fallback: 'none' }).of(code)
-  } catch {
-    return undefined
-  }
-}
-
-export const isLanguage = (tag: string): boolean => nameOf('language', tag) !== undefined
+import { lawOf } from '../policy/region-rules'
+import { isCountry } from './exists'
 
 /** What is no code at all is told where it is read. */
 const isNowhere = (region: string): boolean => {
-  const [country = '', part = ''] = normalizeRegion(region)?.split('-') ?? []
-  return country === 'US' && part
-    ? !STATES.test(part)
-    : country !== '' && nameOf('region', country) === undefined
+  const code = normalizeRegion(region)
+  if (!code) return false
+  // Every state has a row; of other parts of countries only those with a law of their own.
+  return code.startsWith('US-') ? !lawOf(code, '') : !isCountry(code.slice(0, 2))
 }
 
 const APPLIED = 'is no place of ISO 3166; opt-in applies'

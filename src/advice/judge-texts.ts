@@ -1,7 +1,7 @@
 /** Wording under a tag that is never spoken is left unread without a word, so this says it. */
 import type { Problem } from '../config/problems'
 import type { SiteConfig } from '../config/schema'
-import { isLanguage } from './judge-places'
+import { isLanguage } from './exists'
 
 /** The tags with a part for region or script that the tool has words for. */
 const REGIONAL = /^(pt-BR|sr-Latn|zh-TW)$/

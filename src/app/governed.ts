@@ -68,7 +68,7 @@ export const createGoverned = (port: GovernedPort): Governed => {
       if (!element.hasAttribute('data-cct-declaration'))
         applyCondition(
           element,
-          (id) => id === honoured(state(), config) || isAllowed(state().permissions, id),
+          (id) => isAllowed(state().permissions, id) || id === honoured(state(), config),
         )
       else if (port.isReady()) port.declare(element)
     },

@@ -22,13 +22,6 @@ const pairs: readonly (readonly [over: TokenName, under: TokenName, least: numbe
   ['knob', 'off', 3],
 ]
 
-/** On the page a switch that is on has the colour of the buttons, and every knob is white. */
-const withSwitches = (theme: Theme): Theme => ({
-  ...theme,
-  on: theme.on ?? theme.fill ?? '',
-  knob: theme.knob ?? '#fff',
-})
-
 const white = [255, 255, 255, 1] as const
 
 /** One value for both schemes, or `light-dark(…, …)`. */
@@ -49,7 +42,9 @@ export const judgeTheme = (theme: string | ThemeTokens): Finding[] => {
     () => true,
     (problem) => problems.push(problem),
   )
-  const all = withSwitches({ ...usual, ...own })
+  const tokens: Theme = { ...usual, ...own }
+  // On the page a switch that is on has the colour of the buttons.
+  const all: Theme = { on: tokens.fill ?? '', ...tokens }
   const { size } = all
   const schemes = all.scheme === 'light' ? [0] : all.scheme === 'dark' ? [1] : [0, 1]
   const textOf = (name: TokenName, i: number) => {

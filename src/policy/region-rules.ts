@@ -51,7 +51,8 @@ const IN_FORCE_FROM: Readonly<Record<string, string>> = {
   al: '2027-05-01',
 }
 
-const lawOf = (code: string, today: string): Law | undefined => {
+/** Undefined for a part of a country that has no law of its own, which a state that does not exist has not either. */
+export const lawOf = (code: string, today: string): Law | undefined => {
   const token = code.startsWith('US-') ? code.slice(3).toLowerCase() : code
   const isLater = Object.hasOwn(IN_FORCE_FROM, token) && today < (IN_FORCE_FROM[token] ?? '')
   const fits = LAWS.filter(([, places]) => places.split(' ').includes(token))

@@ -1,5 +1,5 @@
 /** Receipts in storage: a key each, so that two tabs never overwrite one another. */
-import type { SiteConfig } from '../config/schema'
+import type { Config } from '../config/defaults'
 import type { Local } from '../storage/local'
 import type { Receipt } from './receipt-shape'
 
@@ -24,8 +24,8 @@ export interface Entry {
 export const isWaiting = ({ isDone, gaveUp }: Entry): boolean => !isDone && !gaveUp
 
 /** Is there something to do for it? Without an endpoint, what has been sealed stays as it is. */
-export const isDue = (entry: Entry, { receipts }: Pick<SiteConfig, 'receipts'>): boolean =>
-  isWaiting(entry) && (!!receipts?.endpoint || !entry.isSealed)
+export const isDue = (entry: Entry, { receipts }: Pick<Config, 'receipts'>): boolean =>
+  isWaiting(entry) && !(entry.isSealed && !receipts.endpoint)
 
 export interface Shelf {
   read(id: string): Entry | null

@@ -147,4 +147,5 @@ export const usual = {
   'on-fill': '#fff',
   off: ['#7c8696', '#7d8695'],
   ok: ['#0f7b4d', '#6fd3a4'],
+  knob: '#fff',
 } satisfies Theme

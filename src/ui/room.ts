@@ -100,8 +100,8 @@ export const makeRoom: MakeRoom = (onSize) => {
   }
 
   /** Who scrolls on at the end, by wheel or finger, looks for what lies under the banner. */
-  const reach = ({ target }: Event) => {
-    if (!cover || !(target instanceof Element) || target.shadowRoot?.contains(cover)) return
+  const lookAtEnd = (target: Element) => {
+    if (!cover || target.shadowRoot?.contains(cover)) return
     const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element) =>
       scrollTop + clientHeight > scrollHeight - 2
     const box = scrollerOf(target)
@@ -115,6 +115,16 @@ export const makeRoom: MakeRoom = (onSize) => {
     )
       box.setAttribute(mark, '')
     reserve()
+  }
+  let isDue = false
+  const reach = ({ target }: Event) => {
+    if (isDue || !(target instanceof Element)) return
+    isDue = true
+    // Once a frame, and after the browser has scrolled: a wheel turns many times.
+    requestAnimationFrame(() => {
+      isDue = false
+      lookAtEnd(target)
+    })
   }
 
   // In the next frame: a change made in this one would be called a loop, to the page's error log.

@@ -21,10 +21,12 @@ export const inSiteWords = (port: Port): Port => {
     },
     categories: () => port.categories().map((row) => named(row, row.id)),
     choices: () => port.choices().map((row) => named(row, row.id)),
-    services: () =>
-      port.services().map((row) => {
-        const purpose = own()[`${row.id}.text`]
+    services: () => {
+      const words = own()
+      return port.services().map((row) => {
+        const purpose = words[`${row.id}.text`]
         return purpose === undefined ? row : { ...row, purpose }
-      }),
+      })
+    },
   }
 }

@@ -253,13 +253,16 @@ for (const layout of ['box', 'bar'])
     }) => {
       await page.setViewportSize({ width: 390, height: 700 })
       await open(page, site, { layout }, { body })
-      // A wheel, which not every driver has.
+      // By wheel or by finger, which not every driver has.
       const scrollOn = () =>
-        page.evaluate(() => {
-          let box = document.elementFromPoint(200, 100)
-          box?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, composed: true }))
-          for (; box; box = box.parentElement) box.scrollBy(0, 1e4)
-        })
+        page.evaluate(
+          (way) => {
+            let box = document.elementFromPoint(200, 100)
+            box?.dispatchEvent(new Event(way, { bubbles: true, composed: true }))
+            for (; box; box = box.parentElement) box.scrollBy(0, 1e4)
+          },
+          layout === 'box' ? 'wheel' : 'touchmove',
+        )
       const isInReach = () =>
         page.evaluate(() => {
           const link = document.querySelector('#last') as Element

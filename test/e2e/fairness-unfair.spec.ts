@@ -169,6 +169,7 @@ test('a nameless button is not to be had: the tool’s own word stands', async (
     ['manage', 'Choose what to allow'],
   ] as const)
     await expect(control(page, hook)).toHaveText(name)
+  await expect(banner(page).locator('h2')).toHaveText('Your cookie choices')
 })
 
 test('a link to the privacy notice that hides is found', async ({ page, site }) => {

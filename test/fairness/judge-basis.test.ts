@@ -46,6 +46,12 @@ describe('what cannot be read is found, and nothing is thrown', () => {
       'readable regions.DE.denialLifetimeDays',
     ],
   ])('%j', (more, found) => expect(judge(more)).toEqual([found]))
+  test('purposes taken out of the question: the tool’s own stand', () => {
+    expect(judge({ texts: { en: { 'askWith.other': ' ', 'use.advertising': '' } } })).toEqual([
+      'readable texts.en.askWith.other',
+      'readable texts.en.use.advertising',
+    ])
+  })
   test('no configuration at all', () => {
     for (const nothing of [null, 5, 'x', []])
       expect(checkFairness(nothing as unknown as SiteConfig)[0]).toMatchObject({ rule: 'readable' })

@@ -119,8 +119,11 @@ describe('what is unfair is named by its setting and its source', () => {
     expect(judge({ theme })).toContain(found)
   })
   test('buttons nobody can read', () => {
-    const [light] = judge({ theme: { fill: '#ffe', 'on-fill': '#fff' } })
-    expect(light).toBe('equal-buttons theme.on-fill')
+    const theme = { fill: '#ffe', 'on-fill': '#fff', on: '#1d4ed8' }
+    expect(judge({ theme: { ...theme, scheme: 'light' } })).toEqual(['equal-buttons theme.on-fill'])
+    expect(judge({ theme: { ...theme, on: '#3a66e8', scheme: 'dark' } })).toEqual([
+      'equal-buttons theme.on-fill',
+    ])
   })
   test('small print nobody can read, in one scheme only', () => {
     expect(judge({ theme: { muted: 'rgb(150, 150, 150)' } })).toContain('legible theme.muted')
