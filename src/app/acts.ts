@@ -42,6 +42,7 @@ export interface ActsPort {
   /** Calls back when the texts of the language are here. */
   withTexts(then: (texts: Texts) => void): void
   hasRun(ids: readonly string[]): boolean
+  close(): void
   show(screen: Screen | null): void
   readonly report: Report
 }
@@ -86,6 +87,7 @@ export const createActs: CreateActs = (port) => {
     config,
     sweeping,
     hasRun: port.hasRun,
+    close: port.close,
     reload: () => location.reload(),
   })
   const sheet = embedSheet()

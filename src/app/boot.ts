@@ -74,7 +74,6 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
       withdrawal = effects(change)
     },
   })
-
   const door = createActsDoor(bundles.acts, () => ({
     config,
     store,
@@ -85,7 +84,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     fetch: fetchNow,
     language: () => view.language(),
     withTexts: (then) => view.withTexts(then),
-    hasRun: (ids) => gate.hasRun(ids) || vendors.hasRun(ids),
+    hasRun: (ids) => gate.ran.has(ids) || vendors.hasRun(ids),
+    close: () => gate.close(),
     show: view.show,
     report,
   }))

@@ -9,6 +9,8 @@ export interface FinishPort {
   readonly sweeping: SweepPort
   /** Did something of these ids run that has no way to be told to stop? */
   hasRun(ids: readonly string[]): boolean
+  /** Nothing more goes until the page is loaded again. */
+  close(): void
   reload(): void
 }
 
@@ -22,6 +24,7 @@ export const createFinish =
       (reloadOnWithdraw === 'always' || (reloadOnWithdraw === 'if-needed' && port.hasRun(stopped)))
     if (after.status !== 'decided' && !stopped.length)
       return { stopped, erased: [], remaining: [], reload }
+    if (reload) port.close()
     // Nothing is running that could write meanwhile: the banner goes first, then what was granted.
     if (!stopped.length) await new Promise<void>((resolve) => afterPaint(resolve))
     const swept = await sweepTwice(sweeping, stopped)

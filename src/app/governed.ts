@@ -80,12 +80,13 @@ export const createGoverned = (port: GovernedPort): Governed => {
     gtag: port.gtag,
     dataLayer: () => config.dataLayer,
     isAdvanced: () => config.googleConsentMode === 'advanced',
-    insertScript: (src, attributes, onLoad) => {
+    insertScript: (src, { id, category }, attributes, onLoad) => {
+      gate.ran.claim(new URL(src, location.href).href, { category, service: id })
       insertScript(src, { nonce: tag.nonce, attributes }).then(onLoad, () =>
         report({ path: 'services', message: `${src} could not be loaded` }),
       )
     },
-    hasPageTag: (id) => gate.hasRun([id]),
+    hasPageTag: (id) => gate.ran.has([id]),
     note: (action, { id, category }, target) =>
       ledger.add({ action, what: 'service', target, category, service: id }),
   })

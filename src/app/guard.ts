@@ -13,6 +13,7 @@ import { setHtml } from '../gate/natives'
 import { bare } from '../policy/bare'
 import type { Policy } from '../policy/policy'
 import { registrableDomain } from '../storage/registrable-domain'
+import { createOwners, parseUrl } from './owners'
 import { report } from './report'
 import type { State } from './state'
 import type { Stored } from './stored'
@@ -61,13 +62,7 @@ const declaredRows = ({ services }: Policy): HostRow[] => {
   return [...own, ...known]
 }
 
-const hostOf = (url: string | null | undefined) => {
-  try {
-    return url ? new URL(url, location.href).hostname : undefined
-  } catch {
-    return undefined
-  }
-}
+const hostOf = (url: string | null | undefined) => (url ? parseUrl(url)?.hostname : undefined)
 
 export const installGuard = (port: GuardPort): void => {
   const { config, state, gate, stored, ledger, own } = port
@@ -93,9 +88,9 @@ export const installGuard = (port: GuardPort): void => {
     if (isOwn(host)) return null
     known ??= hostTable(knownRows())
     const listed = known(host, path)
-    if (listed || config.autoBlock !== 'strict') return listed
+    if (listed) return listed
     site ??= registrableDomain(location.hostname) ?? location.hostname
-    return `.${host}`.endsWith(`.${site}`) ? null : { category: '*' }
+    return `.${host}`.endsWith(`.${site}`) ? null : undefined
   }
 
   const match: JudgePort['match'] = (host, path) => {
@@ -109,7 +104,7 @@ export const installGuard = (port: GuardPort): void => {
     if (category === 'essential') return true
     if (!isSeen()) return false // fetched ahead for a visitor who may never come
     if (port.isRefusing()) return false
-    if (category === '*') return Object.values(categories).every(Boolean)
+    if (category === '*') return !gate.isClosed() && Object.values(categories).every(Boolean)
     // Advanced consent mode: Google's tags run, and send what the consent state lets them.
     if (config.googleConsentMode === 'advanced' && service?.startsWith('google-')) return true
     if (service !== undefined && services[service] !== undefined) return services[service]
@@ -132,9 +127,13 @@ export const installGuard = (port: GuardPort): void => {
     return undefined
   }
 
-  const judge = createJudge({ match, mayRun, onScript: gate.noteRun })
-  const judgeUrl: Guard['judgeUrl'] = (url, isScript) => {
-    const verdict = config.autoBlock === 'off' ? undefined : judge(url, isScript)
+  const isStrict = config.autoBlock === 'strict'
+  const { asker, ownerOf, noteRun, adopt } = createOwners({ gate, isStrict, match, mayRun, isOwn })
+  const judge = createJudge({ match, ownerOf, mayRun, onScript: noteRun })
+  const judgeUrl: Guard['judgeUrl'] = (url, kind = '') => {
+    if (config.autoBlock === 'off') return undefined
+    const verdict = judge(url, kind)
+    if (!verdict && /^(script|i?frame)$/.test(kind)) adopt(String(url), kind)
     return verdict && orReport(verdict, config.autoBlock, 'request', String(url))
   }
   const changed: (() => void)[] = []
@@ -148,10 +147,12 @@ export const installGuard = (port: GuardPort): void => {
   const rewrite = (text: string) =>
     /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
 
-  const names = createNameJudge({ config, state, gate, stored, match, mayRun, orReport })
+  const names = createNameJudge({ config, state, gate, stored, asker, mayRun, orReport })
 
   const guard: Guard = {
     judgeUrl,
+    asker,
+    mayPass: mayRun,
     isFree: names.isFree,
     judgeName: (name, what) =>
       config.guardStorage === 'off' ? undefined : names.judge(name, what),
@@ -194,7 +195,7 @@ export const installGuard = (port: GuardPort): void => {
     },
     isAway: (url) => !isOwn(hostOf(url) ?? location.hostname),
     onChange: (then) => void changed.push(then),
-    hosts: () =>
+    hosts: (by) =>
       config.autoBlock === 'report'
         ? []
         : [
@@ -203,14 +204,14 @@ export const installGuard = (port: GuardPort): void => {
               { hosts: location.hostname, category: 'essential' },
               ...knownRows(),
             ].map((row) => [row.hosts ?? '', mayRun(row)] as const),
-            ...(config.autoBlock === 'strict' ? [['*', mayRun({ category: '*' })] as const] : []),
+            ...(isStrict ? [['*', mayRun(by ?? { category: '*' })] as const] : []),
           ],
   }
 
   for (const { src } of document.querySelectorAll('script')) {
-    const verdict = src ? judgeUrl(src, true) : undefined
+    const verdict = src ? judgeUrl(src, 'script') : undefined
     if (!verdict) continue
-    gate.noteRun(verdict)
+    noteRun(verdict, src)
     report({
       path: src,
       message: 'has run before the tool: put it first in <head>, without async',

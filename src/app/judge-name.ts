@@ -1,7 +1,7 @@
 /** May something be stored under this name now? */
 import type { Config } from '../config/defaults'
 import type { Gate } from '../gate/gate'
-import type { JudgePort, Verdict } from '../gate/judge'
+import type { Guard, JudgePort, Verdict } from '../gate/judge'
 import type { State } from './state'
 import type { Stored } from './stored'
 import { whoWrites } from './who-writes'
@@ -11,7 +11,8 @@ export interface NameJudgePort {
   state(): State
   readonly gate: Gate
   readonly stored: Stored
-  readonly match: JudgePort['match']
+  /** Whose code is writing? */
+  readonly asker: Guard['asker']
   readonly mayRun: JudgePort['mayRun']
   /** In report mode nothing is refused, and what would have been is noted. */
   orReport(verdict: Verdict, mode: string, what: string, name: string): Verdict | undefined
@@ -31,9 +32,9 @@ export const named = ({ category, service }: Verdict) => ({ category, ...(servic
 
 export const createNameJudge = (port: NameJudgePort): NameJudge => {
   const { config, state, gate, stored } = port
-  const writerOf = whoWrites(gate, port.match)
+  const writerOf = whoWrites(port.asker)
   /** Where nothing that is governed has run, nothing of the kind can be writing. */
-  const canLearn = () => gate.hasRun() || !/known|strict/.test(config.autoBlock)
+  const canLearn = () => gate.ran.claims.size > 0 || !/known|strict/.test(config.autoBlock)
   const free = new Set<string>()
   let at: State
   let learns = false

@@ -101,12 +101,20 @@ export const armTemplate = (
     (script) => !script.type || /module|(java|ecma)script/i.test(script.type),
   )
   scripts.forEach(disarm)
+  const parser = document.createRange()
+  // Under Trusted Types a copy's text is nobody's word, and does not run; what is parsed is the page's.
+  const ready = scripts.map((script) => {
+    if (script.src !== '') return script
+    const [parsed] = parser.createContextualFragment(trust.toHtml(script.outerHTML)).children
+    script.replaceWith(parsed as Element)
+    return parsed as HTMLScriptElement
+  })
   // A template's sources may be kept aside, because some browsers fetch ahead what it names.
   for (const name of ATTRIBUTES)
     for (const element of content.querySelectorAll(`[data-${name}]:not([data-category])`))
       arm(element, trust)
   const nodes = [...content.childNodes]
   template.after(content)
-  scripts.forEach(releaseScript)
+  ready.forEach(releaseScript)
   return () => nodes.forEach((node) => (node as ChildNode).remove())
 }

@@ -2,6 +2,7 @@
 import type { Verdict } from './judge'
 import type { Ledger } from './ledger'
 import type { Marking } from './match'
+import type { Ran } from './ran'
 
 export interface GatePort {
   /** May something so marked run now? */
@@ -56,11 +57,10 @@ export interface Gate {
   watch(guard: Watch): void
   /** Looks at a further document from now on. */
   observe(document: Document): void
-  /** Has a script so marked run, or any? Code cannot be recalled. */
-  hasRun(ids?: readonly string[]): boolean
-  /** As what the running script was marked: this one, or the one of this address. */
-  ownerOf(url: string | undefined): Verdict | undefined
-  /** A script nobody marked has run. */
-  noteRun(verdict: Verdict): void
+  /** What was let go and cannot be recalled. */
+  readonly ran: Ran
+  /** The page is about to be loaded again: what nobody has listed does not go any more, either. */
+  close(): void
+  isClosed(): boolean
   stop(): void
 }

@@ -9,6 +9,7 @@ import type { Verdict } from './judge'
 import { readElement, type Marking } from './match'
 import { contains, hasAttribute, hasAttributes, matches } from './natives'
 import { observePage } from './observe'
+import { createRan } from './ran'
 import { catchWrites, createReleaseScript } from './release'
 import { inSlices } from './slices'
 import { createWaiting } from './waiting'
@@ -33,10 +34,9 @@ const hostOf = (url: string) => /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/.exec(url)
 
 export const createGate = (port: GatePort): Gate => {
   const states = new WeakMap<Element, State>()
-  const ran = new Set<string>()
   const strays = new Set<Element>()
-  /** Released scripts, by address or, where they are inline, themselves. */
-  const owners = new Map<string | Element, Verdict>()
+  let isClosed = false
+  const ran = createRan()
   const releaseScript = createReleaseScript(port.whenParsed)
   let guard: Watch | undefined
   const mayPass = (verdict: Verdict) => !!guard?.mayPass(verdict)
@@ -109,12 +109,11 @@ export const createGate = (port: GatePort): Gate => {
     state.undo = undefined
     state.phase = 'released'
     const isTemplate = element.localName === 'template'
-    if (isScript(element) || isTemplate)
-      for (const id of service ? [...categories, service] : categories) ran.add(id)
+    if (isScript(element) || isTemplate) ran.note(...categories, service ?? '')
     if (isScript(element)) {
       // An empty one names its file as other elements do: other tools' markup does.
       if (!element.src && !element.firstChild) arm(element, port)
-      owners.set(element.src || element, {
+      ran.claim(element.src || element, {
         category: categories[0] ?? '',
         service: service ?? undefined,
       })
@@ -235,13 +234,9 @@ export const createGate = (port: GatePort): Gate => {
       guard = watch
     },
     observe,
-    hasRun: (ids) => (ids ? ids.some((id) => ran.has(id)) : ran.size > 0),
-    ownerOf: (url = '') =>
-      owners.get(url) ?? (document.currentScript ? owners.get(document.currentScript) : undefined),
-    noteRun: ({ category, service }) => {
-      ran.add(category)
-      if (service) ran.add(service)
-    },
+    ran,
+    close: () => (isClosed = true),
+    isClosed: () => isClosed,
     stop,
   }
 }

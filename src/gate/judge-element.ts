@@ -17,7 +17,7 @@ export const judgeAttribute = (
   if (attribute === 'srcdoc') return undefined
   if (localName === 'link' && !LINKS.test(rel ?? getAttribute.call(element, 'rel') ?? ''))
     return undefined
-  if (!attribute.endsWith('srcset')) return judgeUrl(value, localName === 'script')
+  if (!attribute.endsWith('srcset')) return judgeUrl(value, localName)
   for (const part of String(value).split(',')) {
     const verdict = judgeUrl(part.trim().split(/\s/)[0])
     if (verdict) return verdict

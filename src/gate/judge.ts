@@ -10,8 +10,14 @@ export interface Verdict {
 
 /** What every interceptor is given. */
 export interface Guard {
-  /** Undefined: it may go. A script that may go is remembered: code cannot be recalled. */
-  judgeUrl(url: unknown, isScript?: boolean): Verdict | undefined
+  /**
+   * Undefined: it may go. A script (`kind` is the element's name) that may go is remembered: code
+   * cannot be recalled.
+   */
+  judgeUrl(url: unknown, kind?: string): Verdict | undefined
+  /** Whose code is running, as far as the browser tells. */
+  asker(): Verdict | undefined
+  mayPass(verdict: Verdict): boolean
   /** Does it leave the site's own host? */
   isAway(url: string): boolean
   /** Undefined: it may be stored. */
@@ -41,21 +47,26 @@ export interface Guard {
   observe(inner: Document): void
   /** Calls back after each decision. */
   onChange(then: () => void): void
-  /** Hosts and whether they may be reached now, the most binding first, for workers. */
-  hosts(): readonly (readonly [hosts: string, isAllowed: boolean])[]
+  /** Hosts and whether they may be reached now, the most binding first, for a worker of this owner. */
+  hosts(by: Verdict | undefined): readonly (readonly [hosts: string, isAllowed: boolean])[]
 }
 
 export interface JudgePort {
-  /** The row of the most specific host; nothing: nobody's business. */
+  /** The row of the most specific host; null: the site's own business; undefined: on no list. */
   match(hostname: string, path: string): Verdict | null | undefined
+  /** An address on no list is governed as who asks for it. */
+  ownerOf(url: string): Verdict | undefined
   mayRun(verdict: Verdict): boolean
-  onScript(verdict: Verdict): void
+  onScript(verdict: Verdict, url: string): void
 }
 
 /** Cannot leave the site: no scheme, no second slash, no backslash, no control characters. */
 // eslint-disable-next-line no-control-regex -- the URL parser drops them
 const LOCAL = /^(?:[/?#.]|[\w-]+(?:[/?#.]|$))(?![/\\])[^:\\\0- ]*$/
 const NO_HOST = /^(?:data|blob|about|javascript):/i
+
+/** On no list: whose it is depends on who asks. */
+const UNLISTED: Verdict = { category: '' }
 
 /** Addresses seen lately, so that a page that asks again pays for one look-up. */
 const REMEMBERED = 500
@@ -68,9 +79,9 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
   const find = (text: string): Verdict | null => {
     try {
       const { protocol, hostname, pathname, search } = new URL(text, base)
-      return /^(http|ws)s?:$/.test(protocol)
-        ? (port.match(hostname, pathname + search) ?? null)
-        : null
+      if (!/^(http|ws)s?:$/.test(protocol)) return null
+      const row = port.match(hostname, pathname + search)
+      return row === undefined ? UNLISTED : row
     } catch {
       return null // the browser refuses it too
     }
@@ -78,7 +89,7 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
   // Without a `<base>` what is relative stays here; asking a list is cheaper than an address.
   const isHome = location.href.startsWith(home)
   const bases = document.getElementsByTagName('base')
-  return (url, isScript) => {
+  return (url, kind) => {
     const text = String(url)
     if (isHome && !bases.length && LOCAL.test(text)) return undefined
     // A `<base>` moves every relative address elsewhere.
@@ -89,13 +100,13 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
     }
     if ((isAtHome && (LOCAL.test(text) || text.startsWith(home))) || NO_HOST.test(text))
       return undefined
-    let row = rows.get(text)
+    let row: Verdict | null | undefined = rows.get(text)
     if (row === undefined) {
       if (rows.size >= REMEMBERED) rows.clear()
       rows.set(text, (row = find(text)))
     }
-    if (!row || !port.mayRun(row)) return row ?? undefined
-    if (isScript) port.onScript(row)
-    return undefined
+    if (row === UNLISTED) row = port.ownerOf(text)
+    else if (row && kind === 'script' && port.mayRun(row)) port.onScript(row, text)
+    return row && !port.mayRun(row) ? row : undefined
   }
 }

@@ -10,7 +10,12 @@ export interface VendorPort {
   dataLayer(): string
   /** Google's own tags load with denied consent in advanced mode. */
   isAdvanced(): boolean
-  insertScript(src: string, attributes: Readonly<Record<string, string>>, onLoad: () => void): void
+  insertScript(
+    src: string,
+    service: ServiceRule,
+    attributes: Readonly<Record<string, string>>,
+    onLoad: () => void,
+  ): void
   /** Did a tag of the page's own run for it? */
   hasPageTag(id: string): boolean
   note(action: 'released' | 'stopped', service: ServiceRule, target: string): void
@@ -60,7 +65,7 @@ export const createVendors = (port: VendorPort): Vendors => {
         fill(text, scope) ?? '',
       ]),
     )
-    if (isNew) port.insertScript(src, attributes, () => runCalls(known?.after, scope))
+    if (isNew) port.insertScript(src, service, attributes, () => runCalls(known?.after, scope))
     port.note('released', service, src)
   }
 

@@ -8,9 +8,17 @@ const open = (autoBlock: string) => {
   const judge = createNameJudge({
     config: { autoBlock, guardStorage: 'on' },
     state: () => page.state,
-    gate: { hasRun: () => page.hasRun, ownerOf: () => undefined },
+    gate: {
+      ran: {
+        claims: {
+          get size() {
+            return Number(page.hasRun)
+          },
+        },
+      },
+    },
     stored: { sort, mayStay: () => page.mayStay, learn: () => {} },
-    match: () => undefined,
+    asker: () => undefined,
     mayRun: () => !page.isRefusing,
     orReport: (verdict: unknown, mode: string) => (mode === 'report' ? undefined : verdict),
   } as unknown as NameJudgePort)

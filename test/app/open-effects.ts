@@ -70,6 +70,7 @@ export const openEffects = ({
       ledger: createLedger(() => 0),
     },
     hasRun: () => hasRun,
+    close: () => {},
     reload: () => note('reload'),
   })
   const effects = createEffects({

@@ -60,9 +60,10 @@ test.describe('strict policy and Trusted Types, what is kept aside', () => {
     await open(page, site, {
       body: `<template data-category="advertising"><p id="block">Block</p>
         <script nonce="{nonce}" data-src="/run/kept.js"></script>
-        <script nonce="{nonce}" src="/run/named.js"></script></template>`,
+        <script nonce="{nonce}" src="/run/named.js"></script>
+        <script nonce="{nonce}">window.ran = [...(window.ran ?? []), 'inline']</script></template>`,
     })
-    await expect.poll(async () => (await ran(page)).toSorted()).toEqual(['kept', 'named'])
+    await expect.poll(async () => (await ran(page)).toSorted()).toEqual(['inline', 'kept', 'named'])
     await expect(page.locator('#block')).toBeVisible()
   })
 

@@ -25,9 +25,9 @@ describe('the ledger', () => {
   test('says what happened and when, in order', () => {
     let now = Date.UTC(2026, 10, 22)
     const ledger = createLedger(() => now)
-    ledger.add(entry('a'))
+    ledger.add(entry('a'), true)
     now += 1500
-    ledger.add(entry('b'))
+    ledger.add(entry('b'), true)
     expect(ledger.entries()).toEqual([
       { at: '2026-11-22T00:00:00.000Z', ...entry('a') },
       { at: '2026-11-22T00:00:01.500Z', ...entry('b') },
@@ -53,9 +53,9 @@ describe('the ledger', () => {
 
   test('what was read does not change with it', () => {
     const ledger = createLedger(() => 0)
-    ledger.add(entry('a'))
+    ledger.add(entry('a'), true)
     const read = ledger.entries()
-    ledger.add(entry('b'))
+    ledger.add(entry('b'), true)
     expect(read).toHaveLength(1)
   })
 })

@@ -48,7 +48,7 @@ const open = (services: ServiceRule[], isAdvanced = false, pageTags = new Set<st
     gtag: (...args) => void calls.push(`gtag ${String(args[0])}`),
     dataLayer: () => 'layer',
     isAdvanced: () => isAdvanced,
-    insertScript: (src, attributes, onLoad) => {
+    insertScript: (src, _, attributes, onLoad) => {
       calls.push(src)
       loads.push(onLoad)
       Object.assign(given, attributes)

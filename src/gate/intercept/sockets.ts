@@ -85,13 +85,14 @@ const later = (
 }
 
 export const installSockets = (realm: Realm, guard: Guard) => {
-  const open = new Set<{ socket: Socket; url: string }>()
+  const open = new Set<{ socket: Socket; url: string; by: Verdict | undefined }>()
   guard.onChange(() => {
     for (const one of open) {
-      const verdict = guard.judgeUrl(one.url)
+      const { by, url } = one
+      const verdict = guard.judgeUrl(url) ?? (by && !guard.mayPass(by) ? by : undefined)
       if (!verdict) continue
       open.delete(one)
-      guard.note('stopped', 'connection', one.url, verdict)
+      guard.note('stopped', 'connection', url, verdict)
       one.socket.close()
     }
   })
@@ -99,9 +100,10 @@ export const installSockets = (realm: Realm, guard: Guard) => {
     const native = (realm.window as unknown as Record<string, { prototype: object }>)[name]
     wrapConstructor(realm, name, (args, make) => {
       const url = String(once(args))
+      const by = guard.asker()
       const follow = () => {
         const socket = make() as Socket
-        if (guard.isAway(url)) open.add({ socket, url })
+        if (guard.isAway(url)) open.add({ socket, url, by })
         return socket
       }
       const verdict: Verdict | undefined = args.length ? guard.judgeUrl(url) : undefined

@@ -2,7 +2,7 @@
  * Workers made from a blob: the blob gets a first part that stands in front of what a worker can
  * send with. A worker from a file of the site keeps its address, and is out of reach.
  */
-import type { Guard } from '../judge'
+import type { Guard, Verdict } from '../judge'
 import { here } from '../natives'
 import { once } from './once'
 import { wrapConstructor, wrapMethod, type Realm } from './wrap'
@@ -70,7 +70,7 @@ const blobs = new Map<string, Blob>()
 
 export const installWorkers = (realm: Realm, guard: Guard) => {
   const { window } = realm
-  const workers = new Set<WeakRef<Worker>>()
+  const workers = new Set<{ ref: WeakRef<Worker>; by: Verdict | undefined; hasPrelude: boolean }>()
   const { createObjectURL } = window.URL
   wrapMethod(realm, window.URL, 'createObjectURL', (_, args, go) => {
     const url = go() as string
@@ -83,24 +83,35 @@ export const installWorkers = (realm: Realm, guard: Guard) => {
   })
   guard.onChange(() => {
     for (const one of workers) {
-      const worker = one.deref()
-      if (worker) worker.postMessage({ cct: guard.hosts() })
-      else workers.delete(one)
+      const { ref, by, hasPrelude } = one
+      const worker = ref.deref()
+      if (worker && (!by || guard.mayPass(by))) {
+        if (hasPrelude) worker.postMessage({ cct: guard.hosts(by) })
+        continue
+      }
+      workers.delete(one)
+      if (!worker || !by) continue
+      guard.note('stopped', 'worker', by.service ?? by.category, by)
+      worker.terminate()
     }
   })
   for (const name of ['Worker', 'SharedWorker'])
     wrapConstructor(realm, name, (args, make) => {
       const blob = blobs.get(String(once(args)).split('#')[0] ?? '')
-      if (!blob) return make()
-      const first = `(${prelude})(${JSON.stringify(guard.hosts())},${JSON.stringify(here.baseURI)});`
+      const by = name === 'Worker' ? guard.asker() : undefined
+      const follow = (worker: object, hasPrelude: boolean) => {
+        if (name === 'Worker' && (by || hasPrelude))
+          workers.add({ ref: new WeakRef(worker as Worker), by, hasPrelude })
+        return worker
+      }
+      if (!blob) return follow(make(), false)
+      const first = `(${prelude})(${JSON.stringify(guard.hosts(by))},${JSON.stringify(here.baseURI)});`
       const url = createObjectURL.call(
         window.URL,
         new Blob([first, blob], { type: blob.type || 'text/javascript' }),
       )
       // A string stays one: whether it may be is the page's policy.
       const [given, ...more] = args
-      const worker = make([typeof given === 'string' ? url : guard.toUrl(url), ...more])
-      if (name === 'Worker') workers.add(new WeakRef(worker as Worker))
-      return worker
+      return follow(make([typeof given === 'string' ? url : guard.toUrl(url), ...more]), true)
     })
 }
