@@ -62,7 +62,9 @@ const declaredRows = ({ services }: Policy): HostRow[] => {
   return [...own, ...known]
 }
 
-const hostOf = (url: string | null | undefined) => (url ? parseUrl(url)?.hostname : undefined)
+/** By the page's own address: a `<base>` that comes later makes nobody else's host the site's. */
+const hostOf = (url: string | null | undefined) =>
+  url ? parseUrl(url, location.href)?.hostname : undefined
 
 export const installGuard = (port: GuardPort): void => {
   const { config, state, gate, stored, ledger, own } = port

@@ -24,9 +24,9 @@ export interface Owners {
 }
 
 /** Undefined where the browser would refuse it too. */
-export const parseUrl = (url: string): URL | undefined => {
+export const parseUrl = (url: string, base = here.baseURI): URL | undefined => {
   try {
-    return new URL(url, here.baseURI)
+    return new URL(url, base)
   } catch {
     return undefined
   }

@@ -54,11 +54,11 @@ export const createReceiptWriter =
       signals: { ...state.signals },
       notice: {
         version: config.policy.version ?? null,
-        url: config.policy.url ?? null,
+        url: config.policy.url?.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 2048) ?? null,
         hash: how.policyHash ?? null,
       },
-      lang: language(),
-      // As long as a receipt may say; in other scripts each letter of an address counts nine times.
+      lang: /^[a-z]{1,8}(-[a-z\d]{1,8}){0,3}$/i.test(language()) ? language() : 'und',
+      // As long as a receipt may say, or no collector takes it; in other scripts each letter of an address counts nine times.
       site: { origin: location.origin, path: location.pathname.slice(0, 2048) },
       decidedAt: new Date(answer?.at ?? now()).toISOString(),
       expiresAt: answer && new Date(answer.expires).toISOString(),

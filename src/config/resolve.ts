@@ -25,6 +25,13 @@ const FORMS: Readonly<Record<string, readonly [RegExp, string]>> = {
   ],
   date: [/^\d{4}-\d\d-\d\d$/, 'a date such as 2026-11-02'],
   'e-mail': [/^[^\s@]+@[^\s@]+$/, 'an e-mail address'],
+  // What a receipt may say: the collector refuses more (`packages/collector`, receipt-schema.ts).
+  id: [
+    /^(?!(__proto__|constructor|prototype)$)[^\p{Cc}\p{Cs}]{1,100}$/u,
+    'an id of 1 to 100 characters',
+  ],
+  version: [/^[^\p{Cc}\p{Cs}]{0,100}$/u, 'at most 100 characters, none of them for control'],
+  userRef: [/^[^\p{Cc}\p{Cs}]{0,256}$/u, 'at most 256 characters, none of them for control'],
 }
 
 const checkPlain = (value: unknown, rules: string, path: string, say: (p: Problem) => void) => {
@@ -32,7 +39,7 @@ const checkPlain = (value: unknown, rules: string, path: string, say: (p: Proble
   const words = rule.split(' or ')
   const type = typeof value
   const form = Object.hasOwn(FORMS, rule) ? FORMS[rule] : undefined
-  if (type === 'string' && form?.[0].test(value as string)) return value
+  if (/string|number/.test(type) && form?.[0].test(String(value))) return String(value)
   // A blank one would take a button or a switch its name.
   const isText = rule === 'text' || (rule === 'visible text' && /\S/.test(String(value)))
   if (isText && (type === 'string' || type === 'number')) return String(value)
@@ -77,6 +84,8 @@ const check = (value: unknown, rule: Shape, path: string, say: (p: Problem) => v
   for (const key of Object.keys(value)) {
     const at = path ? `${path}.${key}` : key
     const inner = Object.hasOwn(rules, key) ? rules[key] : rules['*']
+    // An id that a receipt cannot hold would keep every receipt from being taken.
+    if (path === 'categories' && checkPlain(key, 'id', at, say) === undefined) continue
     if (inner === undefined) say(unknownKey(at, key, Object.keys(rules)))
     else {
       const clean = value[key] === undefined ? undefined : check(value[key], inner, at, say)

@@ -16,7 +16,7 @@ const banner = 'auto or always or never'
 
 export const shape = {
   site: { name: text, controller: text, contact: text },
-  policy: { url, version: text, updated: text },
+  policy: { url, version: 'version', updated: text },
   region: text,
   regionEndpoint: url,
   regions: {
@@ -49,7 +49,7 @@ export const shape = {
   },
   services: [
     {
-      id: text,
+      id: 'id',
       name: visible,
       provider: text,
       category: text,
@@ -85,7 +85,7 @@ export const shape = {
   ],
   choices: [
     {
-      id: text,
+      id: 'id',
       title: visible,
       text,
       model: 'opt-in or opt-out=opt-in',
@@ -116,7 +116,7 @@ export const shape = {
     endpoint: url,
     headers: { '*': text },
     credentials: 'omit or same-origin or include',
-    userRef: text,
+    userRef: 'userRef',
     device: boolean,
     events: [text],
   },

@@ -32,6 +32,16 @@ const retryAfter = (header: string | null, now: number): { after?: number } => {
   return ms >= 0 ? { after: Math.min(ms, 864e5) } : {}
 }
 
+/** What the endpoint says is wrong with it (RFC 9457 with a list of errors), in words. */
+const firstMistake = (text: string): string => {
+  try {
+    const { path, message } = (JSON.parse(text) as { errors: [Record<string, unknown>] }).errors[0]
+    return `: ${String(path)} ${String(message)}`.slice(0, 200)
+  } catch {
+    return ''
+  }
+}
+
 export const createSend =
   (
     settings: () => NonNullable<SiteConfig['receipts']>,
@@ -71,7 +81,10 @@ export const createSend =
           ...retryAfter(response.headers.get('retry-after'), now()),
         }
       if (!response.ok)
-        return { kind: 'refused', why: `HTTP ${status} from ${endpoint}, see receipts.endpoint` }
+        return {
+          kind: 'refused',
+          why: `HTTP ${status} from ${endpoint}${firstMistake(text)}, see receipts.endpoint`,
+        }
       // A login page, a hotspot: both say 200.
       return text.includes('"accepted"') || !type.includes('html')
         ? { kind: 'stored' }

@@ -134,6 +134,12 @@ describe('the check itself can fail', () => {
       `export const a = (b: Element) => { b.innerHTML = '' }`,
       /innerHTML/,
     ],
+    [
+      'markup from a string, in place of an element',
+      'ui/a.ts',
+      `export const a = (b: Element) => { b.outerHTML = '' }`,
+      /outerHTML/,
+    ],
     ['code from a string', 'gate/a.ts', `export const a = () => eval('1')`, /eval/],
     [
       'code from a string, built',

@@ -191,7 +191,12 @@ const specifierOf = (node: ts.Node) => {
 
 const breachAt = (path: string, room: string, node: ts.Node): string | null => {
   if (node.kind === ts.SyntaxKind.AnyKeyword) return 'any says nothing'
-  if (ts.isPropertyAccessExpression(node) && markupDoors.has(node.name.text)) {
+  // Reading it makes a string of markup, which is no door.
+  const isRead =
+    ts.isPropertyAccessExpression(node) &&
+    node.name.text === 'outerHTML' &&
+    ts.isCallExpression(node.parent)
+  if (!isRead && ts.isPropertyAccessExpression(node) && markupDoors.has(node.name.text)) {
     return `${node.name.text} makes markup of a string`
   }
   if (ts.isCallExpression(node) && node.expression.getText() === 'eval') return 'eval'

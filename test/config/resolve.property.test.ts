@@ -162,14 +162,17 @@ describe('in an opt-in region nothing optional is permitted before an answer', (
   })
 })
 
-test('ids such as __proto__ and constructor are ids like any other', () => {
+test('ids such as __proto__ and constructor, which no receipt can hold, are told and left out', () => {
   const raw = JSON.parse(
     '{"categories":{"__proto__":{"title":"P"},"constructor":{}},"services":[{"id":"__proto__","category":"constructor"}]}',
   )
   const { policy, problems } = madeOf(raw)
-  expect(problems).toEqual([
-    { path: 'services[0].id', message: '"__proto__" is a category; renamed "__proto__-service"' },
+  expect(problems.map(({ path }) => path)).toEqual([
+    'categories.__proto__',
+    'categories.constructor',
+    'services[0].id',
+    'services[0].id',
   ])
-  expect(policy.categories.get('__proto__')?.title).toBe('P')
-  expect(policy.services.get('__proto__-service')?.category).toBe('constructor')
+  expect([...policy.categories.keys()]).toEqual(['essential', 'analytics', 'advertising'])
+  expect(policy.services.size).toBe(0)
 })

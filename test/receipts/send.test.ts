@@ -98,6 +98,16 @@ describe('what an answer means', () => {
     expect(outcome).toEqual({ kind: 'refused', why })
   })
 
+  test('what the endpoint says is wrong is passed on', async () => {
+    const said = { errors: [{ path: '/userRef', message: 'must be at most 256 characters' }] }
+    const { outcome } = await sending({ endpoint: '/r' }, () =>
+      Response.json(said, { status: 400 }),
+    )
+    expect(outcome).toMatchObject({
+      why: 'HTTP 400 from /r: /userRef must be at most 256 characters, see receipts.endpoint',
+    })
+  })
+
   test.each<[string, () => Promise<Response>]>([
     ['offline', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['hanging', () => Promise.reject(new DOMException('', 'TimeoutError'))],
