@@ -4,7 +4,7 @@ import { allowOrigins } from './http/allow-origins.ts'
 import { allowReading } from './http/allow-reading.ts'
 import { handOvers } from './http/hand-overs.ts'
 import { getVerify } from './http/get-verify.ts'
-import { handleErrors, refuseAddress } from './http/error-handler.ts'
+import { handleErrors, refuseAddress, refuseBytes } from './http/error-handler.ts'
 import { closeInTime } from './http/close-in-time.ts'
 import { deleteSubject } from './http/delete-subject.ts'
 import { getDashboard } from './http/get-dashboard.ts'
@@ -15,6 +15,7 @@ import { getReceipts } from './http/get-receipts.ts'
 import { getSeals } from './http/get-seals.ts'
 import { getStats } from './http/get-stats.ts'
 import { logWith, type LogSetting } from './http/log-with.ts'
+import { limitBodies } from './http/limit-bodies.ts'
 import { limitRate } from './http/limit-rate.ts'
 import { describeRoutes } from './http/openapi.ts'
 import { postReceipts } from './http/post-receipts.ts'
@@ -22,7 +23,7 @@ import { readBodies } from './http/read-body.ts'
 import { isMoment } from './http/read-filter.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { keepLog } from './keep-log.ts'
-import { defaults, type Settings } from './settings.ts'
+import { defaults, problemsOf, type Settings } from './settings.ts'
 import { openStore } from './store/open-store.ts'
 
 export interface CollectorOptions extends Partial<Settings> {
@@ -45,26 +46,36 @@ export interface Collector {
   close(): Promise<void>
 }
 
+/** Of one request, in bytes. */
+const bodyLimit = 256 * 1024
+
 /**
  * A collector, ready to listen or to be built into another server.
  *
  *     const collector = await createCollector({ store: 'file:./receipts.db', token })
  *     console.log(await collector.listen())
+ *
+ * Rejects with one line for each option that cannot be used.
  */
 export async function createCollector(options: CollectorOptions = {}): Promise<Collector> {
+  const problems = problemsOf(options)
+  if (problems.length > 0) throw new TypeError(problems.join('\n'))
   const settings = { ...defaults, ...options }
   const store = await openStore(settings.store)
   const app = Fastify({
     logger: logWith(settings.log ?? 'silent'),
     // Fastify's own lines hold addresses and query strings.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 256 * 1024,
+    bodyLimit,
     trustProxy: settings.trustProxy,
     requestTimeout: 30_000,
+    // Looked at this often; Node's own pace would let a request hang for twice as long.
+    http: { connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
     // Refused below, as problem+json.
     return503OnClosing: false,
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
     // Nobody needs the headers of a walk over everything.
     exposeHeadRoutes: false,
     ajv: {
@@ -88,6 +99,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
 
   securityHeaders(app)
   closeInTime(app, options.closeWithin ?? 10_000)
+  limitBodies(app, bodyLimit)
   readBodies(app)
   handleErrors(app)
   await allowOrigins(app, settings.origins)

@@ -101,6 +101,23 @@ export function readSettings(
   return { settings, problems }
 }
 
+/** One sentence for each option of `createCollector` that cannot be used, by the rules of the settings. */
+export function problemsOf(options: Partial<Settings>): readonly string[] {
+  const optionName = (name: Name) => name.replace(/-./g, (part) => part.slice(1).toUpperCase())
+  const given = names.flatMap((name): [Name, string][] => {
+    const value: unknown = options[optionName(name) as keyof Settings]
+    return value === undefined || value === null ? [] : [[name, String(value)]]
+  })
+  const env = Object.fromEntries(given.map(([name, value]) => [envName(name), value]))
+  const { problems } = readSettings(env, [])
+  return problems.map((problem) =>
+    given.reduce(
+      (text, [name]) => text.replace(`${envName(name)} `, `${optionName(name)} `),
+      problem,
+    ),
+  )
+}
+
 function readFlags(args: readonly string[], problems: string[]): Partial<Record<Name, string>> {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))

@@ -1,7 +1,9 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeError, type SchemaError } from '../check/describe-error.ts'
 import { StoreBusy } from '../store/store.ts'
-import { sendProblem } from './problem.ts'
+import { problemText, problemType, sendProblem } from './problem.ts'
 import { headers } from './security-headers.ts'
 
 interface RequestError extends Error {
@@ -52,6 +54,25 @@ export function refuseAddress(
     status,
     detail: status === 414 ? 'The address is too long.' : 'The address cannot be read.',
   })
+}
+
+/** Refuses bytes that are no request, or none in time; no route and no hook sees them. */
+export function refuseBytes(error: Error & { readonly code?: string }, socket: Socket): void {
+  const [status, detail] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ([431, 'The headers are too long.'] as const)
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ([408, 'The request took too long.'] as const)
+        : ([400, 'This is no HTTP request.'] as const)
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error)
+  const body = problemText({ status, detail })
+  const lines = Object.entries({
+    ...headers,
+    'content-type': problemType,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}`)
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
 }
 
 const details: Readonly<Record<string, string>> = {
