@@ -13,6 +13,7 @@ import { honoured } from './asking'
 import { installGuard } from './guard'
 import { isAllowed, mayRunMarked, reportUndeclared } from './marked'
 import { applyCondition } from './page-hooks'
+import { hrefOf } from './owners'
 import { report } from './report'
 import type { Wish } from './answering'
 import type { State } from './state'
@@ -81,7 +82,7 @@ export const createGoverned = (port: GovernedPort): Governed => {
     dataLayer: () => config.dataLayer,
     isAdvanced: () => config.googleConsentMode === 'advanced',
     insertScript: (src, { id, category }, attributes, onLoad) => {
-      gate.ran.claim(new URL(src, location.href).href, { category, service: id })
+      gate.ran.claim(hrefOf(src), { category, service: id })
       insertScript(src, { nonce: tag.nonce, attributes }).then(onLoad, () =>
         report({ path: 'services', message: `${src} could not be loaded` }),
       )

@@ -32,10 +32,14 @@ export const parseUrl = (url: string, base = here.baseURI): URL | undefined => {
   }
 }
 
+/** The whole address, as a script's own `src` and the browser's stacks have it. */
+export const hrefOf = (url: string): string => parseUrl(url)?.href ?? url
+
 export const createOwners = ({ gate, isStrict, match, mayRun, isOwn }: OwnersPort): Owners => {
   const { ran } = gate
   const { claims } = ran
   const asker = (): Verdict | undefined => {
+    if (gate.isFound()) return undefined
     const url = initiator()
     const owner = claims.get(url) ?? claims.get(document.currentScript)
     if (owner || !url || !/^https?:/.test(url)) return owner
@@ -48,7 +52,7 @@ export const createOwners = ({ gate, isStrict, match, mayRun, isOwn }: OwnersPor
       const isOpen = !isStrict && !gate.isClosed()
       if (isOpen && !claims.size) return undefined
       return (
-        claims.get(parseUrl(url)?.href) ??
+        claims.get(hrefOf(url)) ??
         // Looking for who asks is dear: only once something that ran may not any more.
         (isOpen && [...claims.values()].every(mayRun) ? undefined : asker()) ??
         (isOpen ? undefined : { category: '*' })
@@ -56,7 +60,7 @@ export const createOwners = ({ gate, isStrict, match, mayRun, isOwn }: OwnersPor
     },
     noteRun: (verdict, url) => {
       ran.note(verdict.category, verdict.service ?? '')
-      ran.claim(parseUrl(url)?.href ?? url, verdict)
+      ran.claim(hrefOf(url), verdict)
     },
     adopt: (address, kind) => {
       const owner = claims.size ? asker() : undefined

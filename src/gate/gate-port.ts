@@ -62,5 +62,7 @@ export interface Gate {
   /** The page is about to be loaded again: what nobody has listed does not go any more, either. */
   close(): void
   isClosed(): boolean
+  /** What is being looked at came by the parser or by a decision: no script of the page asks for it. */
+  isFound(): boolean
   stop(): void
 }

@@ -109,18 +109,21 @@ export const createGate = (port: GatePort): Gate => {
     state.undo = undefined
     state.phase = 'released'
     const isTemplate = element.localName === 'template'
+    const letGo = (script: HTMLScriptElement) => {
+      ran.claim(script.src || script, {
+        category: categories[0] ?? '',
+        service: service ?? undefined,
+      })
+      return releaseScript(script)
+    }
     if (isScript(element) || isTemplate) ran.note(...categories, service ?? '')
     if (isScript(element)) {
       // An empty one names its file as other elements do: other tools' markup does.
       if (!element.src && !element.firstChild) arm(element, port)
-      ran.claim(element.src || element, {
-        category: categories[0] ?? '',
-        service: service ?? undefined,
-      })
-      states.set(releaseScript(element), state)
+      states.set(letGo(element), state)
     } else
       state.undo = isTemplate
-        ? armTemplate(element as HTMLTemplateElement, port, releaseScript)
+        ? armTemplate(element as HTMLTemplateElement, port, letGo)
         : arm(element, port)
   }
 
@@ -237,6 +240,7 @@ export const createGate = (port: GatePort): Gate => {
     ran,
     close: () => (isClosed = true),
     isClosed: () => isClosed,
+    isFound: () => isFound,
     stop,
   }
 }

@@ -7,8 +7,8 @@ const REMEMBERED = 500
 export interface Ran {
   /** It runs from now on; code cannot be recalled. */
   note(...ids: readonly string[]): void
-  /** Has one of these run, or any? */
-  has(ids?: readonly string[]): boolean
+  /** Has one of these run? */
+  has(ids: readonly string[]): boolean
   /** A script or frame of this address, or this very element, is theirs. */
   claim(what: string | Element, verdict: Verdict): void
   /** Whose is what? */
@@ -20,7 +20,7 @@ export const createRan = (): Ran => {
   const claims = new Map<unknown, Verdict>()
   return {
     note: (...ids) => ids.forEach((id) => ran.add(id)),
-    has: (ids) => (ids ? ids.some((id) => ran.has(id)) : ran.size > 0),
+    has: (ids) => ids.some((id) => ran.has(id)),
     claim: (what, verdict) => {
       if (claims.size < REMEMBERED) claims.set(what, verdict)
     },

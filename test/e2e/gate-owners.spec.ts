@@ -38,6 +38,10 @@ const WAYS: readonly [string, tag: string, services?: readonly object[]][] = [
     'a marked tag',
     `<script type="text/plain" data-category="analytics" src="${LIBRARY}"></script>`,
   ],
+  [
+    'a script in a marked template',
+    `<template data-category="analytics"><script src="${LIBRARY}"></script></template>`,
+  ],
   ['a marked loader', `<script type="text/plain" data-category="analytics">${LOADER}</script>`],
   [
     'a service with its address',
@@ -68,7 +72,10 @@ const open = async (
   site.expectErrors(/./) // what is refused fails, as from a broken network
   site.reply(CDN, '/t.js', { body: code, headers: { 'content-type': 'text/javascript' } })
   await page.goto(
-    site.page({ head: site.tool({ services, ...more }) + tag, body: '<h1>Shop</h1>' }),
+    site.page({
+      head: site.tool({ services, ...more }) + tag,
+      body: '<h1>Shop</h1><script>ask = () => fetch("https://api.partner.example/prices")</script>',
+    }),
   )
   await cct(page, (tool) => tool.choose({ analytics: true }))
   for (const path of [/tick-fetch/, /worker/, /^\/$/])
@@ -105,7 +112,10 @@ test('the page itself goes on: its own code still reaches hosts on no list', asy
     headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
   })
   expect(
-    await page.evaluate(() => fetch('https://api.partner.example/prices').then(({ ok }) => ok)),
+    await page.evaluate(async () => {
+      const { ask } = window as unknown as { ask: typeof fetch }
+      return (await ask('')).ok
+    }),
   ).toBe(true)
 })
 
