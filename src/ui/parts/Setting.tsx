@@ -23,6 +23,6 @@ export const Setting = ({ id, title, level, control, text }: SettingProps) => [
     {control}
   </div>,
   <p part="text" id={`p-${id}`}>
-    <bdi>{text}</bdi>
+    {typeof text === 'string' ? <bdi>{text}</bdi> : text}
   </p>,
 ]

@@ -36,6 +36,9 @@ const noteOf = ({ id, essential, preset }: Group, model: Model): string => {
   return id === 'analytics' ? 'objection' : 'basis.opt-out'
 }
 
+/** Out from under the answers; one function, so that it runs once for each question. */
+const reveal = (question: HTMLElement | null) => question?.scrollIntoView({ block: 'nearest' })
+
 export const CategoryCard = (props: CategoryCardProps) => {
   const { words, group, draft, services, shown, model, isAsking, onToggle, onShow } = props
   const { id, title, text, essential, held } = group
@@ -75,7 +78,7 @@ export const CategoryCard = (props: CategoryCardProps) => {
       {held === 'gpc' && !on && <p>{words.say('gpc.text')}</p>}
       <div role="status">
         {isAsking && (
-          <div class="ask" part="ask">
+          <div class="ask" part="ask" ref={reveal}>
             <p>{words.say(held === 'gpc' ? 'gpcAsk' : 'optinAsk')}</p>
             <Buttons labels={[keep, allow]}>
               <Button label={keep} onClick={props.onKeepOff} />

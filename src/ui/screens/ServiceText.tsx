@@ -6,7 +6,7 @@ import { Link } from '../parts/Link'
 export const ServiceText = ({ provider, policyUrl, purpose, transfers }: Facts) => [
   provider && (
     <Link href={policyUrl} isAside>
-      {provider}
+      <bdi>{provider}</bdi>
     </Link>
   ),
   provider && purpose && ' · ',

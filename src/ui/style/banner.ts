@@ -20,18 +20,23 @@ export const banner = `
   background: var(--s);
   box-shadow: var(--h);
 }
-.bt { overflow: auto; min-height: 3em; max-height: max(5em, 50vh - 10.5em - var(--k)); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px; background: linear-gradient(#0000, var(--s) 70%) bottom/100% 3em no-repeat local, linear-gradient(#0000, var(--l)) bottom/100% 1em no-repeat }
+.bt { overflow: auto; min-height: 3em; max-height: max(5em, 50vh - 9em - var(--k)); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px; background: linear-gradient(#0000, var(--s) 70%) bottom/100% 3em no-repeat local, linear-gradient(#0000, var(--l)) bottom/100% .5em no-repeat }
 .bt p { order: 1; flex: 1 0 100%; min-width: 0; overflow-wrap: anywhere; font-size: .9375em }
 .bt .bl { order: 0; flex: 0 1 auto }
 .ba .q { width: 100%; margin-top: 4px }
-@media (width >= 40em) {
+@media (width >= 40em) and (height >= 30em) {
   .bt { max-height: none }
   .bt .bl { order: 1 }
+}
+@media (width >= 40em) {
   .b { max-height: calc(100% - 2 * var(--i)); padding: calc(24px * var(--d)) calc(24px * var(--d)) calc(12px * var(--d)) }
   .box, .modal { border-width: var(--lw); border-radius: var(--r) }
   .box { inset: auto auto var(--i); inset-inline-start: var(--i); width: min(100% - 2 * var(--i), var(--w)) }
   .bar { border-radius: 0 }
   .modal { inset: 0; width: 30em; height: fit-content; margin: auto }
+}
+@media (width >= 40em) and (height < 30em) {
+  .box { width: min(100% - 48px, 34em) }
 }
 @media (forced-colors: active) {
   .ba .q { margin: 8px 0 }

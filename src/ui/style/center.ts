@@ -15,7 +15,7 @@ export const center = `
 }
 .c[open], .r, .sw, .d, dl div, header { display: flex }
 .c[open] { flex-direction: column }
-.c::backdrop { background: var(--cct-backdrop, #0a0f1899) }
+.c::backdrop { background: var(--q) }
 header, .r, .d { justify-content: space-between; gap: 16px }
 header, footer { flex: none; padding: 12px 20px }
 header { align-items: center }
@@ -117,9 +117,14 @@ dd { flex: 1 14em }
   td { display: flex; gap: 12px }
   td::before { content: attr(data-l) }
 }
-@media (height < 24em) {
+@media (width < 40em) and (height < 24em) {
   .c { overflow: auto }
   .cs { flex: none; overflow: visible }
+}
+@media (width >= 40em) and (height < 30em) {
+  .c { max-height: 100% }
+  header { padding-block: 4px }
+  footer { padding-block: 8px }
 }
 @media (prefers-contrast: more) {
   .sw input { border-color: var(--t) }

@@ -9,7 +9,7 @@ export const finder = `
   min-height: 44px;
   padding: 8px 12px;
   border: 1px solid var(--x);
-  border-radius: var(--cct-button-radius, 10px);
+  border-radius: var(--b);
   background: var(--s);
   color: var(--t);
   font: inherit;

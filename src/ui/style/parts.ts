@@ -29,7 +29,7 @@ button { font: inherit; color: inherit; cursor: pointer }
 .f:active { filter: brightness(.9) }
 .st:not(:empty) {
   position: fixed;
-  inset: auto 16px 24px;
+  inset: auto 16px 72px;
   width: fit-content;
   margin: auto;
   padding: 10px 20px;
