@@ -42,10 +42,13 @@ interface Receipt {
         readonly hash: string | null;
     };
     readonly lang: string;
-    /** Never a query or a fragment. */
+    /** The page the answer was given on, never with a query or a fragment, and the three settings of `site`. */
     readonly site: {
         readonly origin: string;
         readonly path: string;
+        readonly name?: string;
+        readonly controller?: string;
+        readonly contact?: string;
     };
     /** RFC 3339, UTC, milliseconds. */
     readonly decidedAt: string;

@@ -3,6 +3,7 @@ import type { Port } from '../app/port'
 import { findUndeclared } from './find-undeclared'
 import { judgeMarkup } from './judge-markup'
 import { judgePlaces } from './judge-places'
+import { judgeSettings } from './judge-settings'
 import { judgeSignal } from './judge-signal'
 import { judgeTexts } from './judge-texts'
 
@@ -23,6 +24,7 @@ export const advise = (port: Port): void => {
       ...judgeMarkup(document, port.config),
       ...judgeSignal(document, port),
       ...judgePlaces(port.state().region, port.config),
+      ...judgeSettings(location.hostname, port.config),
       ...judgeTexts(port.language(), port.config),
       ...findUndeclared(urls(port), port.services(), location.hostname),
     ])

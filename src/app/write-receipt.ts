@@ -59,7 +59,11 @@ export const createReceiptWriter =
       },
       lang: /^[a-z]{1,8}(-[a-z\d]{1,8}){0,3}$/i.test(language()) ? language() : 'und',
       // As long as a receipt may say, or no collector takes it; in other scripts each letter of an address counts nine times.
-      site: { origin: location.origin, path: location.pathname.slice(0, 2048) },
+      site: {
+        ...config.site,
+        origin: location.origin,
+        path: location.pathname.slice(0, 2048),
+      },
       decidedAt: new Date(answer?.at ?? now()).toISOString(),
       expiresAt: answer && new Date(answer.expires).toISOString(),
       userRef: config.receipts.userRef,

@@ -31,7 +31,7 @@ const FORMS: Readonly<Record<string, readonly [RegExp, string]>> = {
     'an id of 1 to 100 characters',
   ],
   version: [/^[^\p{Cc}\p{Cs}]{0,100}$/u, 'at most 100 characters, none of them for control'],
-  userRef: [/^[^\p{Cc}\p{Cs}]{0,256}$/u, 'at most 256 characters, none of them for control'],
+  line: [/^[^\p{Cc}\p{Cs}]{0,256}$/u, 'at most 256 characters, none of them for control'],
 }
 
 const checkPlain = (value: unknown, rules: string, path: string, say: (p: Problem) => void) => {

@@ -6,6 +6,8 @@ export type Shape = string | readonly [Shape] | { readonly [key: string]: Shape 
 
 const text = 'text'
 const visible = 'visible text'
+/** What a receipt repeats. */
+const line = 'line'
 const url = 'URL'
 const number = 'number'
 const boolean = 'boolean'
@@ -15,7 +17,7 @@ const model = 'opt-in or opt-out or notice=opt-in'
 const banner = 'auto or always or never'
 
 export const shape = {
-  site: { name: text, controller: text, contact: text },
+  site: { name: line, controller: line, contact: line },
   policy: { url, version: 'version', updated: text },
   region: text,
   regionEndpoint: url,
@@ -116,7 +118,7 @@ export const shape = {
     endpoint: url,
     headers: { '*': text },
     credentials: 'omit or same-origin or include',
-    userRef: 'userRef',
+    userRef: line,
     device: boolean,
     events: [text],
   },

@@ -57,7 +57,10 @@ describe('a decision', () => {
   })
 
   test('its receipt says where, what and how, without query or fragment', () => {
-    const { session, browser } = openSession({ ...site, receipts: { userRef: 'u1' } }, 'US-CA')
+    const { session, browser } = openSession(
+      { ...site, site: { controller: 'Shop Ltd' }, receipts: { userRef: 'u1' } },
+      'US-CA',
+    )
     session.decide({
       answer: { advertising: false },
       method: 'save',
@@ -72,7 +75,7 @@ describe('a decision', () => {
       jurisdiction: 'US-CA',
       regionSource: 'config',
       model: 'opt-out',
-      site: { origin: 'https://shop.example', path: '/plans' },
+      site: { controller: 'Shop Ltd', origin: 'https://shop.example', path: '/plans' },
       policy: { version: '1', url: '/privacy', hash: 'abc' },
       userRef: 'u1',
       answerMs: 900,

@@ -184,6 +184,9 @@ export const receiptSchema = {
           pattern: '^[^?#\\p{Cc}\\p{Cs}]*$',
           description: 'a path without query or fragment',
         },
+        name: text(256),
+        controller: text(256),
+        contact: text(256),
       },
     },
     decidedAt: {
