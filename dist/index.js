@@ -1,3 +1,3 @@
 /*! cookie-consent-tool 0.1.0 | MIT */
-export{N as checkFairness,O as classifyCookie,P as parseRecord,Q as start,R as verify}from"./esm/module.js";
+export{R as checkFairness,S as classifyCookie,U as parseRecord,V as start,W as verify}from"./esm/module.js";
 //# sourceMappingURL=index.js.map

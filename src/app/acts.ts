@@ -7,6 +7,9 @@ import type { Store } from '../consent/store'
 import { sha256 } from '../env/clock'
 import type { Lasting } from '../env/lasting'
 import { placeholder } from '../gate/embed'
+import type { Gate } from '../gate/gate'
+import { failedNow } from '../gate/failed'
+import { createHoldFailed } from '../gate/hold-failed'
 import { sweep, sweepDeep, type SweepPort, type WithdrawalReport } from '../gate/sweep'
 import type { Marking } from '../gate/match'
 import type { Receipt } from '../receipts/receipt-shape'
@@ -42,7 +45,7 @@ export interface ActsPort {
   /** Calls back when the texts of the language are here. */
   withTexts(then: (texts: Texts) => void): void
   hasRun(ids: readonly string[]): boolean
-  close(): void
+  readonly gate: Pick<Gate, 'close' | 'failed' | 'hold' | 'toHtml'>
   show(screen: Screen | null): void
   readonly report: Report
 }
@@ -87,9 +90,14 @@ export const createActs: CreateActs = (port) => {
     config,
     sweeping,
     hasRun: port.hasRun,
-    close: port.close,
+    close: port.gate.close,
     reload: () => location.reload(),
   })
+  if (/known|strict/.test(config.autoBlock)) {
+    const holdFailed = createHoldFailed(port.gate)
+    port.gate.failed.forEach(holdFailed)
+    port.listen('window', 'error', (event) => holdFailed(failedNow(event)))
+  }
   const sheet = embedSheet()
   const isClean = () =>
     config.guardStorage !== 'on' || port.store.get().snapshot.status !== 'decided'

@@ -85,7 +85,7 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     language: () => view.language(),
     withTexts: (then) => view.withTexts(then),
     hasRun: (ids) => gate.ran.has(ids) || vendors.hasRun(ids),
-    close: () => gate.close(),
+    gate,
     show: view.show,
     report,
   }))

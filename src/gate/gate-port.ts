@@ -1,4 +1,5 @@
 /** What the gate is given, who decides and who is told; and what it offers. */
+import type { Failed } from './failed'
 import type { Verdict } from './judge'
 import type { Ledger } from './ledger'
 import type { Marking } from './match'
@@ -59,10 +60,13 @@ export interface Gate {
   observe(document: Document): void
   /** What was let go and cannot be recalled. */
   readonly ran: Ran
+  /** Inline scripts that failed. */
+  readonly failed: readonly Failed[]
+  /** Trusted Types, for HTML that the page itself has written. */
+  toHtml(html: string): string
   /** The page is about to be loaded again: what nobody has listed does not go any more, either. */
   close(): void
   isClosed(): boolean
   /** What is being looked at came by the parser or by a decision: no script of the page asks for it. */
   isFound(): boolean
-  stop(): void
 }

@@ -2,6 +2,7 @@
  * Holds what the page marks and lets it go when it may run. Markup that the site has marked is
  * held completely: `text/plain` never runs, `data-src` is never fetched.
  */
+import { listFailed } from './failed'
 import { FETCHERS, FETCHES, FRAMES } from './fetches'
 import { HELD, arm, armTemplate, describe, disarm, isScript, isTiny, mark } from './disarm'
 import type { Gate, GatePort, Watch } from './gate-port'
@@ -216,7 +217,7 @@ export const createGate = (port: GatePort): Gate => {
     state.undo?.()
     state.undo = undefined
   }
-  const { observe, stop } = observePage(
+  const observe = observePage(
     `${SELECTOR},${FETCHERS}`,
     found(look),
     found(consider),
@@ -238,9 +239,10 @@ export const createGate = (port: GatePort): Gate => {
     },
     observe,
     ran,
+    failed: listFailed(),
+    toHtml: port.toHtml,
     close: () => (isClosed = true),
     isClosed: () => isClosed,
     isFound: () => isFound,
-    stop,
   }
 }

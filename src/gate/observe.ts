@@ -8,7 +8,7 @@ export const observePage = (
   onRemoved: (element: Element) => void,
   /** Is there anything whose removal matters? */
   followsRemoval: () => boolean,
-): { observe(document: Document): void; stop(): void } => {
+): ((document: Document) => void) => {
   const inside = (node: ParentNode) => findAll(node, selector).forEach(look)
   // Runs for every node that anything puts into the page: it reads no more than it needs.
   const nodes = new MutationObserver((records) => {
@@ -27,16 +27,10 @@ export const observePage = (
   const marks = new MutationObserver((records) => {
     for (const { target } of records) onMarked(target as Element)
   })
-  return {
-    observe: (page) => {
-      // The parser is at work on this one; another may have been written already.
-      if (page !== document) inside(page)
-      nodes.observe(page, { childList: true, subtree: true })
-      marks.observe(page, { subtree: true, attributeFilter: ['data-category'] })
-    },
-    stop: () => {
-      nodes.disconnect()
-      marks.disconnect()
-    },
+  return (page) => {
+    // The parser is at work on this one; another may have been written already.
+    if (page !== document) inside(page)
+    nodes.observe(page, { childList: true, subtree: true })
+    marks.observe(page, { subtree: true, attributeFilter: ['data-category'] })
   }
 }

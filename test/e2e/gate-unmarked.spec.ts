@@ -141,6 +141,65 @@ test('tags of the markup that were held run in order, with their load handlers',
   await expect.poll(() => ran(page)).toEqual(['one', 'one loaded', 'two', 'two loaded'])
 })
 
+const library = '<script src="https://cdn.mixpanel.com/run/library.js"></script>'
+
+test.describe('inline code that fails because the library in front of it is held', () => {
+  const cases = {
+    'a name': `ran.push('start')`,
+    'a property of window': `window.ran.push('start')`,
+    'a name in a function of its own': `(function () { ran.push('start') })()`,
+    'a name after comments and settings': `// what for (ours)\nvar key = 'k'; /* go() */ ran.push('start')`,
+  }
+  for (const [name, code] of Object.entries(cases))
+    test(`${name}: it runs once, after the library`, async ({ page, site }) => {
+      site.expectErrors(/\bran\b|push/)
+      await open(page, site, `${library}<script>${code}</script>`)
+      await expect(banner(page)).toBeVisible()
+      expect(await ran(page)).toEqual([])
+      await cct(page, (tool) => tool.acceptAll())
+      await expect.poll(() => ran(page)).toEqual(['library', 'start'])
+      await cct(page, (tool) => tool.choose({ analytics: true }))
+      await page.waitForTimeout(200)
+      expect(await ran(page)).toEqual(['library', 'start'])
+    })
+
+  test('it waits as long as the library does, and behind a marked one too', async ({
+    page,
+    site,
+  }) => {
+    site.expectErrors(/\bran\b/)
+    const marked = library.replace(
+      '<script',
+      '<script type="text/plain" data-category="advertising"',
+    )
+    await open(page, site, `${marked}<script>ran.push('start')</script>`)
+    await cct(page, (tool) => tool.choose({ analytics: true, advertising: false }))
+    await page.waitForTimeout(200)
+    expect(await ran(page)).toEqual([])
+    await cct(page, (tool) => tool.acceptAll())
+    await expect.poll(() => ran(page)).toEqual(['library', 'start'])
+  })
+
+  test('what has done something, or fails without a held one before it, is left alone', async ({
+    page,
+    site,
+  }) => {
+    site.expectErrors(/\bran\b|missing/)
+    const push = (name: string) => `(window.calls = window.calls || []).push('${name}');`
+    await open(
+      page,
+      site,
+      `<script>missing.start()</script>${library}<script>${push('a')} ran.push('a')</script>
+       <script>const b = 1; ran.push('b')</script><script>ran.push('c')</script>`,
+    )
+    await cct(page, (tool) => tool.acceptAll())
+    await expect.poll(() => ran(page)).toEqual(['library', 'c'])
+    expect(await page.evaluate(() => (window as unknown as { calls?: string[] }).calls)).toEqual([
+      'a',
+    ])
+  })
+})
+
 test('who waits for a held script hears it fail once it is refused', async ({ page, site }) => {
   await open(page, site, '')
   await page.evaluate(() => {

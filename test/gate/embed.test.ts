@@ -9,7 +9,7 @@ beforeEach(() => {
   vi.spyOn(EventTarget.prototype, 'addEventListener')
 })
 afterEach(() => {
-  page.gate.stop()
+  page.end()
   vi.restoreAllMocks()
 })
 

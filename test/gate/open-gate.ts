@@ -19,6 +19,15 @@ export const openGate = (port: Partial<GatePort> = {}) => {
   const always: unknown[] = []
   const hooked: Element[] = []
   const ledger = createLedger(() => 0)
+  // The next gate is alone with the page again.
+  const observers: MutationObserver[] = []
+  const Observer = globalThis.MutationObserver
+  globalThis.MutationObserver = class extends Observer {
+    constructor(...given: ConstructorParameters<typeof Observer>) {
+      super(...given)
+      observers.push(this)
+    }
+  }
   const gate: Gate = createGate({
     placeholder: (held, host, marking, onAllow) =>
       placeholder(held, {
@@ -47,7 +56,9 @@ export const openGate = (port: Partial<GatePort> = {}) => {
     ledger,
     ...port,
   })
+  globalThis.MutationObserver = Observer
   return {
+    end: () => observers.forEach((observer) => observer.disconnect()),
     gate,
     allow: (...ids: string[]) => {
       ids.forEach((id) => allowed.add(id))

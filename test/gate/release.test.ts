@@ -10,7 +10,7 @@ beforeEach(() => {
   parsed = []
   page = openGate({ whenParsed: (then) => void parsed.push(then) })
 })
-afterEach(() => page.gate.stop())
+afterEach(() => page.end())
 
 const HELD = 'type="text/plain" data-category="analytics"'
 const script = (id: string) => document.querySelector(`#${id}`) as HTMLScriptElement

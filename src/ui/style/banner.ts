@@ -36,7 +36,7 @@ export const banner = `
   .modal { inset: 0; width: 30em; height: fit-content; margin: auto }
 }
 @media (width >= 40em) and (height < 30em) {
-  .box { width: min(100% - 48px, 34em) }
+  .box { width: 34em }
 }
 @media (forced-colors: active) {
   .ba .q { margin: 8px 0 }
