@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
-/** The catalogue's share of the core's 6.5 kB. */
-const limit = 2700
+/** What the core may spend on names and hosts, in bytes; what else is known comes in a file of its own. */
+const limit = 2800
 
 test('what the core takes from the catalogue stays within its share', async () => {
   const { outputFiles } = await build({

@@ -8,7 +8,11 @@ const sameSignal = 1_000
 
 async function serve(settings: Settings): Promise<void> {
   const collector = await createCollector({ ...settings, log: 'info' })
-  console.log(`Collector listening on ${await collector.listen()}`)
+  const address = await collector.listen().catch(async (cause: Error) => {
+    await collector.close()
+    throw new Error(`HOST ${settings.host}, PORT ${settings.port}: ${cause.message}`, { cause })
+  })
+  console.log(`Collector listening on ${address}`)
   if (settings.token === null) console.log('Reading is off: give it a TOKEN to use the dashboard.')
   let isStopping = false
   const stop = async () => {

@@ -48,14 +48,20 @@ test('a signal that comes twice at once is one, and a later one ends it', async 
   expect(await exit).toEqual([null, 'SIGTERM'])
 })
 
-test('a setting that cannot be used is named, and nothing starts', async () => {
+test.each([
+  [{ PORT: 'http' }, /^PORT must be a whole number/],
+  [{ HOST: '999.1.1.1' }, /^HOST 999\.1\.1\.1, PORT 0: .*ENOTFOUND/],
+  [{ STORE: `file:${import.meta.dirname}` }, /^STORE cannot be opened: unable to open database file/],
+  [{ STORE: 'postgres://127.0.0.1:1/x' }, /^STORE cannot be opened: connect ECONNREFUSED/],
+])('a setting that cannot be used is named, and nothing starts: %j', async (setting, wanted) => {
+  const store = `file:${join(temporaryFolder(), 'receipts.db')}`
   const child = spawn(process.execPath, [collectorProgram], {
-    env: { PATH: process.env['PATH'], PORT: 'http' },
+    env: { PATH: process.env['PATH'], PORT: '0', STORE: store, ...setting },
   })
   let said = ''
   child.stderr.on('data', (chunk) => (said += chunk))
   expect(await once(child, 'exit')).toEqual([2, null])
-  expect(said).toContain('PORT must be a whole number')
+  expect(said).toMatch(wanted)
 })
 
 test.each([

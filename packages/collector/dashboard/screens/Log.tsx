@@ -104,6 +104,7 @@ function offer(blob: Blob, name: string): void {
 function verdictText({ receipts, seals, erased, broken }: Verdict): string {
   const checked = `${sayNumber(receipts)} receipts (${sayNumber(erased)} erased) under ${sayNumber(seals)} seals`
   if (!broken) return `Everything fits: ${checked}.`
-  const place = broken.receipt ? `Receipt ${broken.receipt}` : `Seal ${broken.seal}`
+  const seal = broken.seal === null ? 'The log' : `Seal ${broken.seal}`
+  const place = broken.receipt ? `Receipt ${broken.receipt}` : seal
   return `${place} does not fit: ${broken.reason}.`
 }

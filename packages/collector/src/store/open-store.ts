@@ -5,7 +5,14 @@ import type { Store } from './store.ts'
 
 /** Opens what the STORE setting names; `readOnly` neither makes nor changes anything. */
 export async function openStore(url: string, readOnly = false): Promise<Store> {
-  if (url.startsWith('file:')) return openSqliteStore(filePath(url), readOnly)
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresStore(url, readOnly)
-  throw new Error('STORE must begin with "file:" (SQLite) or "postgres://"')
+  const isFile = url.startsWith('file:')
+  if (!isFile && !/^postgres(ql)?:\/\//.test(url))
+    throw new Error('STORE must begin with "file:" (SQLite) or "postgres://"')
+  try {
+    return isFile
+      ? openSqliteStore(filePath(url), readOnly)
+      : await openPostgresStore(url, readOnly)
+  } catch (cause) {
+    throw new Error(`STORE cannot be opened: ${(cause as Error).message}`, { cause })
+  }
 }
