@@ -24,5 +24,9 @@ export const knownHosts: readonly (readonly [category: string, ending: string, n
     '.net',
     '2mdn sc-static criteo openx demdex adform media bat.bing munchkin.marketo trackcmp everesttech',
   ],
-  ['advertising', '', 't.co/i t.co/1 s.yimg.com/wi adsrvr.org teads.tv attn.tv an.yandex.ru branch.io app.link'],
+  [
+    'advertising',
+    '',
+    't.co/i t.co/1 s.yimg.com/wi adsrvr.org teads.tv attn.tv an.yandex.ru branch.io app.link',
+  ],
 ]

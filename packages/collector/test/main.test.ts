@@ -51,7 +51,7 @@ test('a signal that comes twice at once is one, and a later one ends it', async 
 test.each([
   [{ PORT: 'http' }, /^PORT must be a whole number/],
   [{ HOST: '999.1.1.1' }, /^HOST 999\.1\.1\.1, PORT 0: .*ENOTFOUND/],
-  [{ STORE: `file:${import.meta.dirname}` }, /^STORE cannot be opened: unable to open database file/],
+  [{ STORE: `file:${import.meta.dirname}` }, /^STORE cannot be opened: EISDIR/],
   [{ STORE: 'postgres://127.0.0.1:1/x' }, /^STORE cannot be opened: connect ECONNREFUSED/],
 ])('a setting that cannot be used is named, and nothing starts: %j', async (setting, wanted) => {
   const store = `file:${join(temporaryFolder(), 'receipts.db')}`
