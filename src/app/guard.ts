@@ -184,8 +184,7 @@ export const installGuard = (port: GuardPort): void => {
       const text = String(value)
       if (text.includes(CALL)) return value
       const held = rewrite(text)
-      if (!/<script|\son\w+\s*=|javascript:/i.test(text))
-        return held === text ? value : trustedHtml(held)
+      if (!/script|on\w+\s*=|&/i.test(text)) return held === text ? value : trustedHtml(held)
       const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(held) ?? []
       const { nonce = '' } = document.querySelector<HTMLElement>('script[nonce]') ?? {}
       const first = document.createElement('script')

@@ -6,10 +6,11 @@ import type { Guard } from '../judge'
 import { once } from './once'
 import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
-const REST = `\\b((?:"[^"]*"|'[^']*'|[^'">])*)>`
+/** As the parser reads it: a quote begins a value behind `=` alone. Each part can be read in one way, so that no text takes long. */
+const REST = `\\b((?:[^>=]|=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'>][^\\s>]*(?=[\\s>])|(?=>)))*)>`
 /** Tags that fetch; what comments and scripts hold is text. */
 const TAG = new RegExp(
-  `<!--[^]*?-->|<(script)${REST}([^]*?)(?=<[/]script|$)|<(${FETCHERS.replaceAll(',', '|')})${REST}`,
+  `<!--(?:-?>|[^]*?--!?>)|<(script)${REST}([^]*?)(?=<[/]script|$)|<(${FETCHERS.replaceAll(',', '|')})${REST}`,
   'gi',
 )
 /** Something that may lead elsewhere: `//`, a scheme, or an entity that hides one. */
@@ -27,10 +28,14 @@ export const holdInHtml = (html: string, judgeUrl: Guard['judgeUrl'], parse: Par
     const rest = script ? code : inner
     if (!name || !AWAY.test(rest)) return all
     const tag = `<${name}${rest}>`
-    const top = parse(/^(image|use|feimage)$/i.test(name) ? `<svg>${tag}` : tag)
-    const element = top?.localName === 'svg' ? top.firstElementChild : top
-    const verdict = element && judgeElement(element, judgeUrl)
-    if (!verdict || element.hasAttribute('data-category')) return all
+    let element = parse(tag)
+    let verdict = element && judgeElement(element, judgeUrl)
+    // What is another element among drawings: `<image>` alone is an `<img>`.
+    if (!verdict && /^(image|use|feimage)$/i.test(name)) {
+      element = parse(`<svg>${tag}`)?.firstElementChild ?? null
+      verdict = element && judgeElement(element, judgeUrl)
+    }
+    if (!element || !verdict || element.hasAttribute('data-category')) return all
     mark(element, verdict)
     disarm(element)
     const attributes = [...element.attributes].map(
