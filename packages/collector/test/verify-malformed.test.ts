@@ -125,6 +125,34 @@ test.each([
   })
 })
 
+test.each([
+  ['a person', 'consent_id = randomblob(16)'],
+  ['a number', 'seq = 1'],
+  ['a time', 'at = 1'],
+  ['an action', "action = 'grant'"],
+  ['another time of erasing', 'erased_at = erased_at - 1'],
+])('%s written to an erased receipt is found', async (_, change) => {
+  const { check, tamper, path, waiting } = await chainedLog()
+  const store = openSqliteStore(path)
+  expect(await store.erase(waiting.consentId, Date.now())).toBeGreaterThan(0)
+  await store.close()
+  expect(await check()).toMatchObject({ code: 0 })
+  tamper(`update receipts set ${change} ${where(waiting)}`)
+  expect(await check()).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/^Does not fit: receipt .*what its erasure has left was changed/),
+  })
+})
+
+test('a receipt that is there, and is said to be erased, is found', async () => {
+  const { check, tamper, waiting } = await chainedLog()
+  tamper(`update receipts set erased_at = 1 ${where(waiting)}`)
+  expect(await check()).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('what it is found by was changed'),
+  })
+})
+
 test('a flag that hides a missing predecessor is found', async () => {
   const path = join(temporaryFolder(), 'r.db')
   const store = openSqliteStore(path)

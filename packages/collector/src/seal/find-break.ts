@@ -10,7 +10,8 @@ import { hashOf, isIntact, leafOf, type Seal } from './seal.ts'
 /** What was taken out by right. */
 export interface RemovalRecord {
   readonly removals: readonly Removal[]
-  readonly erased: ReadonlySet<string>
+  /** Ids of receipts whose content is out, and since when, in ms. */
+  readonly erased: ReadonlyMap<string, number>
   readonly retiredTo: number
   /** The number of the first removal that does not follow from the one before. */
   readonly broken: number | null
@@ -23,10 +24,11 @@ export interface BrokenRow {
 }
 
 export function recordOf(removals: readonly Removal[]): RemovalRecord {
-  const erased = new Set<string>()
+  const erased = new Map<string, number>()
   let retiredTo = 0
   for (const removal of removals)
-    if (removal.kind === 'erasure') for (const id of removal.receipts) erased.add(id)
+    if (removal.kind === 'erasure')
+      for (const id of removal.receipts) erased.set(id, Date.parse(removal.at))
     else retiredTo = Math.max(retiredTo, removal.upToSeal)
   return { removals, erased, retiredTo, broken: brokenRemoval(removals) }
 }
@@ -92,8 +94,11 @@ export function brokenRow(
 export function brokenContent(row: Row, { erased }: RemovalRecord): string | null {
   if (!isTime(row.receivedAt)) return 'its time of arrival was changed'
   if (row.body === null) {
-    if (!erased.has(row.id)) return 'its content is gone, and no erasure is on record'
-    return row.chain === 'erased' ? null : 'it is not marked as erased'
+    const since = erased.get(row.id)
+    if (since === undefined) return 'its content is gone, and no erasure is on record'
+    if (row.chain !== 'erased') return 'it is not marked as erased'
+    const isBare = row.consentId === null && row.seq === null && row.action === null && !row.at
+    return isBare && row.erasedAt === since ? null : 'what its erasure has left was changed'
   }
   if (sha256(row.body).toString('hex') !== row.hash) return 'its content was changed'
   const entry = readEntry(row.body, row.receivedAt)
@@ -103,7 +108,8 @@ export function brokenContent(row: Row, { erased }: RemovalRecord): string | nul
     entry.consentId === row.consentId &&
     entry.seq === row.seq &&
     entry.at === row.at &&
-    entry.action === row.action
+    entry.action === row.action &&
+    row.erasedAt === null
   return fits ? null : 'what it is found by was changed'
 }
 
