@@ -176,10 +176,35 @@ const knownServices = () => {
   return `# Known services\n\nName one by its id, with the settings it needs; provider, hosts, cookies, purposes, loader and stop call come with it.\n\n| id | category | needs | hosts |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`
 }
 
+/** Every key of `texts`, with its English. */
+const texts = () => {
+  const part = (title, file) => {
+    const rows = []
+    const visit = (node) => {
+      if (ts.isPropertyAssignment(node) && ts.isStringLiteralLike(node.initializer)) {
+        const english = node.initializer.text.replace(/[{}]/g, (brace) => `\\${brace}`)
+        rows.push(`| ${code(node.name.text ?? node.name.getText())} | ${cell(english)} |`)
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(parse(file))
+    return `## ${title}\n\n| key | in English |\n| --- | --- |\n${rows.join('\n')}\n`
+  }
+  return [
+    '# Texts\n',
+    'Keys of `texts`, by language: `"texts": { "en": { "banner": "Cookies on this site" } }`. What stands in braces is filled in; a key that ends in `.one`, `.few`, `.other` and the like is chosen by number. Words of the site’s own categories, services, choices and requests are under their ids, as [Languages](/languages) shows.\n',
+    part('Banner', 'src/ui/text/en.ts'),
+    part('Preference center and declaration', 'src/ui/text/en-center.ts'),
+    part('The control that opens it again', 'src/app/core-texts.ts'),
+    part('Placeholders of held embeds', 'src/app/embed-texts.ts'),
+  ].join('\n')
+}
+
 mkdirSync(out, { recursive: true })
 for (const [name, text] of Object.entries({
   configuration: configuration(),
   api: api(),
   services: knownServices(),
+  texts: texts(),
 }))
   writeFileSync(path.join(out, `${name}.md`), text)

@@ -5,6 +5,9 @@ import type { SiteConfig } from '../config/schema'
 /** How many a receipt has room for (`packages/collector`, receipt-schema.ts). */
 const MOST = { categories: 100, services: 2000, choices: 100 } as const
 
+/** RFC 6265bis, section 5.5; a record ends then (`consent/record.ts`). */
+const MOST_DAYS = 400
+
 const twice = (ids: readonly (string | undefined)[]) =>
   ids.flatMap((id, index) => (id && ids.indexOf(id) < index ? index : []))
 
@@ -31,6 +34,17 @@ export const judgeSettings = (host: string, config: SiteConfig): Problem[] => {
 
   if ((categories as Record<string, unknown>)['essential'] === false)
     say('categories.essential', 'cannot be taken away; the choice itself is kept by it')
+
+  const lifetimes = [['', config], ...Object.entries(config.regions ?? {})] as const
+  for (const [region, rules] of lifetimes)
+    for (const key of ['consentLifetimeDays', 'denialLifetimeDays'] as const) {
+      const days = typeof rules === 'object' ? rules[key] : 0
+      if (days && days > MOST_DAYS)
+        say(
+          `${region && `regions.${region}.`}${key}`,
+          `is ${days}, and browsers keep a cookie for ${MOST_DAYS} days at most; the visitor is asked again after that`,
+        )
+    }
 
   const domain = cookie?.domain?.replace(/^\./, '')
   if (domain && !/^(auto|host)$/.test(domain) && !isWithin(host, domain))

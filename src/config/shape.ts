@@ -120,7 +120,7 @@ export const shape = {
     credentials: 'omit or same-origin or include',
     userRef: line,
     device: boolean,
-    events: [text],
+    events: ['decision'],
   },
   reloadOnWithdraw: 'never or if-needed or always',
   banner,

@@ -18,6 +18,8 @@ test.each([
     /^categories: holds 101/,
   ],
   [{ categories: { essential: false } }, /^categories\.essential: cannot be taken away/],
+  [{ consentLifetimeDays: 500 }, /^consentLifetimeDays: is 500, and browsers .* 400 days/],
+  [{ regions: { DE: { denialLifetimeDays: 401 } } }, /^regions\.DE\.denialLifetimeDays: is 401/],
   [{ cookie: { domain: 'other.example' } }, /^cookie\.domain: is "other\.example", which "www/],
   [{ cookie: { domain: 'op.example' } }, /^cookie\.domain: /],
   [{ handOver: { domains: ['https://b.example'] } }, /^handOver\.domains\[0\]: .* bare domain/],
@@ -33,6 +35,8 @@ test('of what works nothing is told', () => {
     said({
       services: many(2000),
       choices: many(100),
+      consentLifetimeDays: 400,
+      regions: { DE: 'opt-in' },
       categories: { essential: { title: 'Needed' } },
       handOver: { domains: ['b.example', 'localhost'] },
     }),
