@@ -120,7 +120,10 @@ export const createActs: CreateActs = (port) => {
         sheet,
         withTexts: (then) =>
           port.withTexts((texts) =>
-            then({ ...embedTexts, ...texts }, nameMarked(port.store.get(), marking, host, texts)),
+            then(
+              { ...embedTexts, ...texts },
+              nameMarked(port.store.get(), marking, host, texts, config.texts[port.language()]),
+            ),
           ),
         onAllow: (always, event) => {
           if (!always || !needsTwoSteps(port.store.get(), config, marking)) onAllow(always, event)

@@ -11,15 +11,17 @@ const asName = (id: string): string =>
     (_, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase(),
   )
 
-/** `host`: where the embed comes from, if not from the site itself. */
+/** `own`: the site's words for the language on screen, which come before those for all. `host`: where the embed comes from, if not from the site itself. */
 export const nameMarked = (
   { policy }: State,
   { service, categories }: Marking,
   host: string | undefined,
   texts: Texts,
+  own: Texts = {},
 ): EmbedNames => {
   // A category has a text beside its name; another text may go by the same name as a site's category.
   const nameOfCategory = (id: string) =>
+    own[id] ??
     policy.categories.get(id)?.title ??
     (Object.hasOwn(texts, `${id}.text`) ? texts[id] : undefined) ??
     asName(id)

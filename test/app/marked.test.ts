@@ -139,3 +139,11 @@ test.each([
       }),
     ).toEqual({ name, always }),
 )
+
+test('the words of the site for the language on screen come before those for all', () => {
+  const words = { functional: 'Komfort', 'functional.text': 'Merkt sich …' }
+  const marking = readMarking('functional', null)
+  expect(
+    nameMarked(stateOf(null), marking, undefined, words, { functional: 'Bequemes' }).name,
+  ).toBe('Bequemes')
+})

@@ -42,6 +42,28 @@ for (const scheme of ['light', 'dark'] as const)
   test.describe(scheme, () => {
     test.use({ reader: { asks: 'more contrast', scheme } })
 
+    test('more contrast: the control and a placeholder have edges in the colour of the text', async ({
+      page,
+      site,
+    }) => {
+      const film =
+        '<iframe src="https://www.youtube.com/embed/x" width="400" height="225"></iframe>'
+      await page.goto(site.page({ head: site.tool({ banner: 'never' }), body: film }))
+      await expect(page.locator('cct-embed')).toBeVisible()
+      const edges = await page.evaluate(() => {
+        const inside = (host: string, selector: string) =>
+          document.querySelector(host)!.shadowRoot!.querySelector(selector)!
+        const elements = [
+          inside('cct-root', '[data-cct="reopen"]'),
+          inside('cct-embed', '[part="embed"]'),
+          inside('cct-embed', 'button'),
+        ]
+        const ink = getComputedStyle(elements[0]!).color
+        return elements.map((one) => getComputedStyle(one).borderTopColor === ink)
+      })
+      expect(edges).toEqual([true, true, true])
+    })
+
     test('more contrast: every text has 7:1', async ({ page, site }) => {
       await open(page, site, { choices: pendingChoices })
       expect(await faint(page)).toEqual([])
