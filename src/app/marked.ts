@@ -1,5 +1,5 @@
 /** May something the page has marked run now? */
-import { undeclared } from '../config/problems'
+import { suggest, undeclared } from '../config/problems'
 import type { Marking } from '../gate/match'
 import { report } from './report'
 import type { Permissions } from '../policy/may-run'
@@ -42,6 +42,6 @@ export const reportUndeclared = ({ policy }: State, marking: Marking): void => {
   if (service !== null && !services.has(service) && services.size)
     report({
       path: 'data-service',
-      message: `"${service}" is not declared in services; it follows its category`,
+      message: `"${service}" is not declared in services; it follows its category${suggest(service, services.keys())}`,
     })
 }

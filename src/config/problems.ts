@@ -48,7 +48,8 @@ export const wrongValue = (path: string, value: unknown, expected: string): Prob
 })
 
 /** A category or service that nobody declared. What refers to it stays held. */
-export const undeclared = (path: string, id: string, options: Iterable<string>): Problem => ({
-  path,
-  message: `"${id}" is not declared and stays held${suggest(id, options)}`,
-})
+export const undeclared = (path: string, id: string, options: Iterable<string>): Problem => {
+  const all = [...options]
+  const hint = suggest(id, all) || (all.length < 20 ? `; there is ${all.join(', ')}` : '')
+  return { path, message: `"${id}" is not declared and stays held${hint}` }
+}

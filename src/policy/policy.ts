@@ -158,7 +158,7 @@ export const createPolicy = (
       if (!service[need as keyof Service])
         problems.push({
           path: `${at}.${need}`,
-          message: 'is missing, so the service is not loaded; its own tag needs marking',
+          message: "is missing, so the tool does not load it; a tag of the page's own is held",
         })
   })
   const ids = new Set([...categories.keys(), ...services.keys()])

@@ -37,6 +37,16 @@ test('an undeclared id stays held, and says so', () => {
   })
 })
 
+test('where none is near, those that there are are named, unless they are many', () => {
+  expect(undeclared('data-category', 'marketing', ['analytics', 'advertising']).message).toBe(
+    '"marketing" is not declared and stays held; there is analytics, advertising',
+  )
+  const many = Array.from({ length: 20 }, (_, i) => `s${i}`)
+  expect(undeclared('data-category', 'marketing', many).message).toBe(
+    '"marketing" is not declared and stays held',
+  )
+})
+
 test('a wrong value names what was found and what is expected', () => {
   expect(wrongValue('layout', 'boxx', 'bar or box')).toEqual({
     path: 'layout',

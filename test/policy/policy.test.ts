@@ -59,7 +59,7 @@ describe('services that refer to nothing stay held, and the site is told where',
     ],
     [
       { services: [{ id: 'google-analytics' }] },
-      'services[0].measurementId is missing, so the service is not loaded; its own tag needs marking',
+      "services[0].measurementId is missing, so the tool does not load it; a tag of the page's own is held",
     ],
     [
       { services: [{ name: 'Nameless', category: 'analytics' }] },
