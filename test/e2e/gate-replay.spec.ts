@@ -83,7 +83,11 @@ const outcomes = (page: Page) =>
     const { fetched, events } = (
       window as unknown as { outcomes: { fetched: string[][]; events: string[] } }
     ).outcomes
-    return { fetched: fetched.toSorted((a, b) => String(a).localeCompare(String(b))), events }
+    // How long the boundary of a form is differs from one to the next in Firefox.
+    const settled = fetched.map(([name = '', status = '', text = '']) =>
+      name === 'form' ? [name, status, text.replace(/\d+/, 'n')] : [name, status, text],
+    )
+    return { fetched: settled.toSorted((a, b) => String(a).localeCompare(String(b))), events }
   })
 
 test('method, headers, body and answer are those of a page without the tool', async ({

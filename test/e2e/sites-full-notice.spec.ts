@@ -87,7 +87,15 @@ test('a receipt names nobody, and goes nowhere but to the endpoint of the site',
   await page.goto(at('fernline', '/privacy.html'))
   await answer(page, 'reject-all')
   await expect.poll(() => site.receipts().length).toBe(1)
-  expect(JSON.stringify(site.receipts())).not.toMatch(/@|userAgent|Mozilla|\bip\b/)
+  const [{ site: asker, ...said }] = site.receipts() as [Record<string, unknown>]
+  expect(JSON.stringify(said)).not.toMatch(/@|userAgent|Mozilla|\bip\b/)
+  expect(asker).toEqual({
+    name: 'Fernline Telecom',
+    controller: 'Fernline Telecom Cooperative',
+    contact: expect.stringMatching(/@fernline\.example$/),
+    origin: expect.stringMatching(/^https?:/),
+    path: '/privacy.html',
+  })
   expect(site.vendorHits()).toEqual([])
 })
 
