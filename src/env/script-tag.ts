@@ -78,7 +78,8 @@ export const readScriptTag = (suggest: (word: string) => string, isTag = false):
   if (isTag && isLate(script))
     problems.push({
       path: 'script',
-      message: 'put it first in <head>, without async; unmarked tags before it were not held',
+      message:
+        'put it first in <head>, without async, defer or type="module"; unmarked tags before it were not held',
     })
   const from = data['base']?.replace(/\/?$/, '/') ?? script?.src
   return {
