@@ -6,6 +6,8 @@ if (typeof document === 'object') {
    * prototype refuse it. The document leads to the real one again.
    */
   Reflect.deleteProperty(document, 'defaultView')
+  // jsdom lays nothing out, so it has no scrolling to be asked for.
+  Element.prototype.scrollIntoView ??= () => {}
   // What was put off to the next frame by the last test still finds its page.
   const { requestAnimationFrame: frame, setTimeout: later } = globalThis
   afterAll(() => new Promise<void>((done) => void frame(() => frame(() => later(done, 10)))))
