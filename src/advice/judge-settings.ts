@@ -1,17 +1,14 @@
 /** Settings that are well formed and still cannot do what they were written for. */
+import { MOST_DAYS } from '../consent/record'
+import { isWithin } from '../elsewhere/is-within'
 import type { Problem } from '../config/problems'
 import type { SiteConfig } from '../config/schema'
 
 /** How many a receipt has room for (`packages/collector`, receipt-schema.ts). */
 const MOST = { categories: 100, services: 2000, choices: 100 } as const
 
-/** RFC 6265bis, section 5.5; a record ends then (`consent/record.ts`). */
-const MOST_DAYS = 400
-
 const twice = (ids: readonly (string | undefined)[]) =>
   ids.flatMap((id, index) => (id && ids.indexOf(id) < index ? index : []))
-
-const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
 
 /** `host`: of the page. */
 export const judgeSettings = (host: string, config: SiteConfig): Problem[] => {

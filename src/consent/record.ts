@@ -21,10 +21,12 @@ export interface Lifetimes {
 }
 
 const DAY = 864e5
+/** Browsers keep no cookie longer (RFC 6265bis, section 5.5). */
+export const MOST_DAYS = 400
 
 /**
- * Decision + time + what it was about → record. Browsers keep no cookie longer than 400 days. An opt-out is kept as
- * long as a full refusal, whatever else was allowed.
+ * Decision + time + what it was about → record. An opt-out is kept as long as a full refusal, whatever else was
+ * allowed.
  */
 export const makeRecord = (
   decision: Decision,
@@ -34,5 +36,5 @@ export const makeRecord = (
   isOptOut = false,
 ): ConsentRecord => {
   const days = isOptOut || !grantsAnything(decision) ? denialLifetimeDays : consentLifetimeDays
-  return { ...decision, ...about, at, expires: at + DAY * Math.min(400, days) }
+  return { ...decision, ...about, at, expires: at + DAY * Math.min(MOST_DAYS, days) }
 }

@@ -1,11 +1,11 @@
-import type { ConsentRecord } from './record'
+import { type ConsentRecord, MOST_DAYS } from './record'
 
 export type Reason =
   'first-visit' | 'expired' | 'policy-changed' | 'services-changed' | 'unreadable'
 
 /** Clocks of one person's devices differ a little; more than this is a forged or broken record. */
 const SKEW = 5 * 60e3
-const LONGEST = 400 * 864e5
+const LONGEST = MOST_DAYS * 864e5
 
 /** Is a stored record still good? */
 export const validity = (

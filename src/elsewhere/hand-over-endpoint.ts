@@ -1,3 +1,4 @@
+import { isWithin } from './is-within'
 import type { Config } from '../config/defaults'
 
 /** Beside the receipts, unless the site says otherwise; null where nobody can say. */
@@ -7,6 +8,5 @@ export const endpointOf = ({ handOver, receipts }: Config): string | null =>
     ? receipts.endpoint.replace(/receipts$/, 'hand-over')
     : null)
 
-/** `shop.example` covers its sub-domains. */
 export const isOwnDomain = (host: string, { handOver }: Config): boolean =>
-  (handOver?.domains ?? []).some((domain) => host === domain || host.endsWith(`.${domain}`))
+  (handOver?.domains ?? []).some((domain) => isWithin(host, domain))

@@ -17,9 +17,16 @@ const mayImport: Record<string, readonly string[]> = {
   ui: ['catalog/descriptions'],
   themes: ['config/problems'],
   verify: ['catalog'],
-  elsewhere: ['storage', 'config/problems'],
+  elsewhere: ['storage', 'config/problems', 'consent/record'],
   fairness: ['catalog', 'config', 'policy', 'themes'],
-  advice: ['catalog', 'config/problems', 'fairness', 'policy'],
+  advice: [
+    'catalog',
+    'config/problems',
+    'consent/record',
+    'elsewhere/is-within',
+    'fairness',
+    'policy',
+  ],
   storage: ['consent'],
   receipts: ['storage'],
   app: [
