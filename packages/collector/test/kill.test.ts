@@ -129,3 +129,47 @@ test('connections cut under load, again and again, end nothing and lose nothing:
   expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
   expect(await verify({ ...defaults, store }, () => {})).toBe(0)
 }, 60_000)
+
+test('one of two collectors is killed under load; what it left unanswered the other takes, and nothing is lost or twice: PostgreSQL', async () => {
+  const store = await postgres.createDatabase()
+  const args = ['--port', '0', '--rate', '0', '--store', store]
+  const [killed, other] = [
+    await runProgram(collectorProgram, args),
+    await runProgram(collectorProgram, args),
+  ]
+  const acknowledged: string[] = []
+  const answered = { killed: 0, other: 0 }
+  let isOver = false
+  const send = async (address: string, body: string) => {
+    const answer = await fetch(`${address}/receipts`, { method: 'POST', body })
+    await answer.text()
+    return answer.status
+  }
+  /** As a browser does behind a balancer: what got no answer is sent again, to the one that is left. */
+  const sender = async (size: number) => {
+    while (!isOver) {
+      const receipts = Array.from({ length: size }, () => makeReceipt())
+      const body = JSON.stringify(receipts)
+      const status = await send(killed.address, body).catch(() => null)
+      if (status === 201) answered.killed += 1
+      else {
+        // 200: the dead one had committed it before it could answer.
+        expect([200, 201]).toContain(await send(other.address, body))
+        answered.other += 1
+      }
+      acknowledged.push(...receipts.map(({ id }) => id))
+    }
+  }
+  const sending = Promise.all([1, 1, 3, 10, 50, 100].map(sender))
+  await expect.poll(() => answered.killed, { timeout: 10_000 }).toBeGreaterThan(100)
+  killed.child.kill('SIGKILL')
+  await expect.poll(() => answered.other, { timeout: 10_000 }).toBeGreaterThan(100)
+  isOver = true
+  await sending
+  other.child.kill('SIGTERM')
+  await once(other.child, 'exit')
+
+  const ids = await idsIn(store)
+  expect([...ids].sort()).toEqual([...acknowledged].sort())
+  expect(await verify({ ...defaults, store }, () => {})).toBe(0)
+}, 60_000)
