@@ -1,3 +1,3 @@
 /*! cookie-consent-tool 0.1.0 | MIT */
-export{R as checkFairness,S as classifyCookie,U as parseRecord,V as start,W as verify}from"./esm/module.js";
+export{X as checkFairness,Y as classifyCookie,Z as parseRecord,_ as start,$ as verify}from"./esm/module.js";
 //# sourceMappingURL=index.js.map

@@ -70,8 +70,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
     store,
     stored: () => loadRecord(config.cookie.name ?? 'cct', local),
     kept: () => loadKept(local),
-    effects: (change) => {
-      withdrawal = effects(change)
+    effects: (change, keep) => {
+      withdrawal = effects(change, keep)
     },
   })
   const door = createActsDoor(bundles.acts, () => ({

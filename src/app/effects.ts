@@ -1,4 +1,4 @@
-/** What follows a change, in order. Record and receipt are already safe when this runs. */
+/** What follows a change, in order. */
 import type { Config } from '../config/defaults'
 import type { Gate } from '../gate/gate'
 import type { WithdrawalReport } from '../gate/sweep'
@@ -28,7 +28,8 @@ export interface EffectsPort {
   dispatch(name: string, detail: unknown): void
 }
 
-export type Effects = (change: Change) => Promise<WithdrawalReport>
+/** `keep` stores record and receipt: before anything runs or stops. */
+export type Effects = (change: Change, keep: () => void) => Promise<WithdrawalReport>
 
 /** After the next paint, so that the banner is gone before tags run; hidden tabs do not paint. */
 export const afterPaint = (then: () => void): void => {
@@ -62,8 +63,12 @@ export const createEffects = (port: EffectsPort): Effects => {
     guarded('gate', () => port.gate.apply(status === 'decided' && isOff))
   }
 
-  return (change) => {
+  return (change, keep) => {
     const { before, after, stopped, isDecision } = change
+    const mayBegin = !stopped.length && port.isLive()
+    // What has to be fetched is on its way while the answer is stored and the banner goes.
+    if (mayBegin) guarded('gate', port.gate.begin)
+    keep()
     const { policy, permissions } = port.state()
     const isOther = JSON.stringify(before.categories) !== JSON.stringify(after.categories)
     // One update per decision, and none that says what Google has heard already.
@@ -83,11 +88,7 @@ export const createEffects = (port: EffectsPort): Effects => {
           cct_services: after.services,
         })
       })
-    // What has to be fetched is on its way while the banner goes.
-    if (!stopped.length && port.isLive()) {
-      guarded('vendors', port.vendors.load)
-      guarded('gate', port.gate.begin)
-    }
+    if (mayBegin) guarded('vendors', port.vendors.load)
     guarded('cct:change', () => {
       port.tell(change)
       port.dispatch('cct:change', change)

@@ -37,8 +37,8 @@ export interface SessionPort {
   stored(): Loaded
   /** What was kept when the last answer was forgotten. */
   kept(): Said
-  /** What follows a change, in order. */
-  effects(change: Change): void
+  /** What follows a change, in order; `keep` stores the answer and its receipt. */
+  effects(change: Change, keep: () => void): void
 }
 
 export interface Session {
@@ -50,7 +50,7 @@ export interface Session {
   /** Takes over what another tab, or the time that passed, has changed. */
   reread(): void
   /** New facts, with everything that follows from them. */
-  change(facts: Partial<State>, receipt?: Receipt | null): void
+  change(facts: Partial<State>, receipt?: Receipt | null, keep?: () => void): void
   /** A stored record that still holds, or why it does not. What never expires is kept apart. */
   load(policy: Policy): Partial<State>
   /** What an answer is about: a record of something else does not hold. */
@@ -70,7 +70,7 @@ export const createSession = (port: SessionPort): Session => {
     services: new Map([...policy.services, ...late]),
   })
 
-  const change: Session['change'] = (facts, receipt = null) => {
+  const change: Session['change'] = (facts, receipt = null, keep = () => {}) => {
     const before = store.get()
     const after = makeState({ ...before, ...facts }, config)
     store.replace(after)
@@ -79,14 +79,15 @@ export const createSession = (port: SessionPort): Session => {
         (id) => before.permissions[kind][id] && !after.permissions[kind][id],
       )
     const [said, says] = [saidIn(before).choices, saidIn(after).choices]
-    port.effects({
+    const change = {
       before: before.snapshot,
       after: after.snapshot,
       receipt,
       choices: Object.fromEntries(Object.entries(says).filter(([id, on]) => said[id] !== on)),
       stopped: [...off('categories'), ...off('services')],
       isDecision: receipt !== null,
-    })
+    }
+    port.effects(change, keep)
   }
 
   const about: Session['about'] = (policy) => ({

@@ -1,4 +1,4 @@
-/** The verbs: decide, reset, lapse, uphold. Record and receipt are safe before anything follows. */
+/** The verbs: decide, reset, lapse, uphold. */
 import type { Config } from '../config/defaults'
 import { undeclared } from '../config/problems'
 import { acceptAll, choose, rejectAll, type Decision } from '../consent/decision'
@@ -99,15 +99,17 @@ export const createVerbs = (port: VerbsPort): Verbs => {
         isOptOut,
       )
       const receipt = receiptFor(state, record, record.id, wish)
-      // Record and receipt first: a crash or a quick click away must not lose the answer or its proof.
-      if (!records.save(record, categoryOf))
-        report({
-          path: 'storage',
-          message:
-            'cookies and localStorage are blocked: the answer lasts only as long as this page',
-        })
-      outbox.add(receipt)
-      session.change({ signals, record, why: undefined, consentId: record.id }, receipt)
+      const facts = { signals, record, why: undefined, consentId: record.id }
+      session.change(facts, receipt, () => {
+        // Before anything runs: a crash or a quick click away must not lose the answer or its proof.
+        if (!records.save(record, categoryOf))
+          report({
+            path: 'storage',
+            message:
+              'cookies and localStorage are blocked: the answer lasts only as long as this page',
+          })
+        outbox.add(receipt)
+      })
       return receipt
     },
     reset: () => {

@@ -16,6 +16,7 @@ afterEach(() => {
 })
 
 const ANNOUNCED = [
+  'kept',
   'google update',
   'vendors told',
   'subscribers',
@@ -25,11 +26,14 @@ const ANNOUNCED = [
   'interface',
 ]
 
-/** What has to be fetched sets out as soon as the vendors know. */
-const begun = (list: readonly string[]) => list.toSpliced(2, 0, 'vendors loaded', 'gate begins')
+/** What has to be fetched sets out first; what loads itself, once the vendors know. */
+const begun = (list: readonly string[]) => [
+  'gate begins',
+  ...list.toSpliced(list.indexOf('vendors told') + 1, 0, 'vendors loaded'),
+]
 
 describe('what follows a decision, in order', () => {
-  test('a grant: vendors know first, then fetching begins; all is sent and released after the next paint', async () => {
+  test('a grant: fetching begins, the answer is kept, vendors know; all is sent and released after the next paint', async () => {
     const { log, change } = openEffects()
     void change('accepted')
     expect(log).toEqual(begun(ANNOUNCED))
@@ -37,7 +41,7 @@ describe('what follows a decision, in order', () => {
     expect(log).toEqual([...begun(ANNOUNCED), 'receipts', 'vendors loaded', 'gate'])
   })
 
-  test('a withdrawal: the same, and the gates close without waiting', async () => {
+  test('a withdrawal: the answer is kept first, and the gates close without waiting', async () => {
     const { log, change } = openEffects()
     void change('accepted')
     await vi.advanceTimersByTimeAsync(300)
@@ -49,14 +53,14 @@ describe('what follows a decision, in order', () => {
   test('a refusal is told as well', () => {
     const { log, change } = openEffects()
     void change('rejected')
-    expect(log.slice(0, 2)).toEqual(['google update', 'vendors told'])
+    expect(log.slice(1, 4)).toEqual(['kept', 'google update', 'vendors told'])
   })
 
   test('what another tab decided is told here, but makes no receipt and no echo', () => {
     const { log, change } = openEffects()
     void change('accepted', false)
     expect(log).toEqual(
-      begun(['google update', 'vendors told', 'subscribers', 'cct:change', 'interface']),
+      begun(['kept', 'google update', 'vendors told', 'subscribers', 'cct:change', 'interface']),
     )
   })
 
@@ -70,7 +74,7 @@ describe('what follows a decision, in order', () => {
   test('without consent mode Google hears nothing', () => {
     const { log, change } = openEffects({ raw: { googleConsentMode: 'off' } })
     void change('accepted')
-    expect(log[0]).toBe('vendors told')
+    expect(log[2]).toBe('vendors told')
   })
 
   test('while only prerendered, nothing is released', async () => {

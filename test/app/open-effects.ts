@@ -106,7 +106,7 @@ export const openEffects = ({
       stopped: [...off('categories'), ...off('services')],
       isDecision,
     }
-    return effects(made)
+    return effects(made, () => note('kept'))
   }
   return { log, change, store: (...items: StoredItem[]) => (stored = items) }
 }

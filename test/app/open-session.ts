@@ -76,7 +76,8 @@ export const openSession = (
     store,
     stored: records.load,
     kept: records.kept,
-    effects: (change) => {
+    effects: (change, keep) => {
+      keep()
       browser.log.push('effects')
       changes.push(change)
     },
