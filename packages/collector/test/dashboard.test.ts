@@ -150,6 +150,28 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  test('the chart of a single day shows that day, in the middle', async () => {
+    const { page, post } = await open()
+    await post([
+      makeReceipt({ decidedAt: '2026-03-01T10:00:00.000Z' }),
+      makeReceipt({ decidedAt: '2026-03-01T11:00:00.000Z' }),
+    ])
+    await signIn(page)
+    await page.getByLabel('All', { exact: true }).check()
+    await page.locator('.uplot canvas').waitFor()
+    expect(await page.locator('.u-legend').innerText()).toMatch(/2026-03-01[\s\S]*Answers[\s\S]*2/)
+    const places: number[] = await page.evaluate(`(() => {
+      const canvas = document.querySelector('.uplot canvas')
+      const { data, width } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+      const isBlue = (at) => data[at + 2] > 150 && data[at] < 100 && data[at + 3] === 255
+      return [...data.keys()]
+        .filter((at) => at % 4 === 0 && isBlue(at))
+        .map((at) => ((at / 4) % width) / width)
+    })()`)
+    expect(places.length).toBeGreaterThan(10)
+    expect(places.every((place) => place > 0.4 && place < 0.65)).toBe(true)
+  })
+
   test('an export is downloaded', async () => {
     const { page, post } = await open()
     await post([makeReceipt(), makeReceipt()])

@@ -12,14 +12,23 @@ const answersOf = (line: Line | undefined) => (line ? line.grant + line.partial 
 const week = 7
 /** From so many days on, the days themselves are noise around their average. */
 const many = 45
+/** Up to so many, each has its mark: the line of a single day, or of one between two silent ones, has no length. */
+const few = 14
+
+/** From so many seconds between two marks on, how a mark is written, and the first of a year. Day before month is read alike everywhere when the month is a word. */
+const dates: uPlot.Axis.Values = [
+  [28 * day, '{MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+  [day, '{D} {MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+]
 
 type Rates = (number | null)[]
 
-/** Days without answers are shown as such, so the lists are filled up. */
+/** Days without answers are shown as such, so the lists are filled up; a single day stands between its neighbours. */
 function columns(lines: readonly Line[]): [number[], number[], Rates, ...Rates[]] {
   const times = lines.map(({ key }) => Date.parse(`${key}T00:00:00Z`) / 1_000)
   const byTime = new Map(lines.map((line, index) => [times[index], line]))
-  const [first = 0, last = 0] = [times[0], times.at(-1)]
+  const [from = 0, to = 0] = [times[0], times.at(-1)]
+  const [first, last] = from === to ? [from - day, to + day] : [from, to]
   const x = Array.from({ length: (last - first) / day + 1 }, (_, index) => first + index * day)
   const filled = x.map((time) => byTime.get(time))
   const average = filled.map((_, index) => {
@@ -35,19 +44,27 @@ function columns(lines: readonly Line[]): [number[], number[], Rates, ...Rates[]
 const color = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(`--cct-${name}`).trim()
 
-function optionsFor(width: number, days: number): uPlot.Options {
+/** `told`: the day whose figures are told while none is pointed at. */
+function optionsFor(width: number, days: number, told: number): uPlot.Options {
   const axis = { stroke: color('muted'), grid: { stroke: color('line') }, ticks: { show: false } }
   return {
     width,
     height,
     tzDate: (time) => uPlot.tzDate(new Date(time * 1_000), 'Etc/UTC'),
     scales: {
+      // The first and the last bar are whole.
+      x: { range: (_, first, last) => [first - day / 2, last + day / 2] },
       rate: { range: [0, 1] },
       // The bars take the lower third, so that they carry the line instead of hiding it.
       answers: { range: (_, __, most) => [0, Math.max(3, most * 3)] },
     },
     axes: [
-      { ...axis, grid: { show: false } },
+      {
+        ...axis,
+        grid: { show: false },
+        values: dates,
+        ...(days <= few && { incrs: [day, 2 * day, week * day] }),
+      },
       { ...axis, scale: 'rate', values: (_, ticks) => ticks.map(sayShare), size: 56 },
     ],
     series: [
@@ -67,7 +84,7 @@ function optionsFor(width: number, days: number): uPlot.Options {
         scale: 'rate',
         stroke: color(days > many ? 'off' : 'link'),
         width: days > many ? 1 : 2,
-        points: { show: false },
+        points: { show: days <= few, size: 7, fill: color('link') },
         value: (_, value) => sayShare(value ?? null),
       },
       ...(days > many
@@ -84,10 +101,9 @@ function optionsFor(width: number, days: number): uPlot.Options {
         : []),
     ],
     hooks: {
-      // Until a day is pointed at, the last one is told.
       setCursor: [
         (chart) => {
-          if (chart.cursor.idx === null) chart.setLegend({ idx: days - 1 }, false)
+          if (chart.cursor.idx === null) chart.setLegend({ idx: told }, false)
         },
       ],
     },
@@ -107,8 +123,9 @@ export function RateChart({ days }: { readonly days: readonly (Line | CategoryLi
       chart?.destroy()
       const data = columns(lines)
       const days = data[0].length
-      chart = new uPlot(optionsFor(element.clientWidth, days), data, element)
-      chart.setLegend({ idx: days - 1 }, false)
+      const told = data[1].findLastIndex((answers) => answers > 0)
+      chart = new uPlot(optionsFor(element.clientWidth, days, told), data, element)
+      chart.setLegend({ idx: told }, false)
     }
     draw()
     const resized = new ResizeObserver(() => chart?.setSize({ width: element.clientWidth, height }))
