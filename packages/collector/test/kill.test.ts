@@ -139,7 +139,7 @@ test('one of two collectors is killed under load; what it left unanswered the ot
   ]
   const acknowledged: string[] = []
   const answered = { killed: 0, other: 0 }
-  let isOver = false
+  const over = new AbortController()
   const send = async (address: string, body: string) => {
     const answer = await fetch(`${address}/receipts`, { method: 'POST', body })
     await answer.text()
@@ -147,7 +147,7 @@ test('one of two collectors is killed under load; what it left unanswered the ot
   }
   /** As a browser does behind a balancer: what got no answer is sent again, to the one that is left. */
   const sender = async (size: number) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const receipts = Array.from({ length: size }, () => makeReceipt())
       const body = JSON.stringify(receipts)
       const status = await send(killed.address, body).catch(() => null)
@@ -164,7 +164,7 @@ test('one of two collectors is killed under load; what it left unanswered the ot
   await expect.poll(() => answered.killed, { timeout: 10_000 }).toBeGreaterThan(100)
   killed.child.kill('SIGKILL')
   await expect.poll(() => answered.other, { timeout: 10_000 }).toBeGreaterThan(100)
-  isOver = true
+  over.abort()
   await sending
   other.child.kill('SIGTERM')
   await once(other.child, 'exit')
