@@ -123,6 +123,7 @@ export const createActs: CreateActs = (port) => {
             then(
               { ...embedTexts, ...texts },
               nameMarked(port.store.get(), marking, host, texts, config.texts[port.language()]),
+              port.language(),
             ),
           ),
         onAllow: (always, event) => {

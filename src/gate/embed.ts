@@ -14,7 +14,7 @@ export interface EmbedNames {
 
 export interface EmbedPort {
   /** Calls back at once in English, and when they have arrived in another language. */
-  withTexts(then: (texts: EmbedTexts, names: EmbedNames) => void): void
+  withTexts(then: (texts: EmbedTexts, names: EmbedNames, language: string) => void): void
   readonly sheet: CSSStyleSheet | null
   onAllow(always: boolean, event: Event): void
 }
@@ -29,6 +29,19 @@ const button = (onClick: (event: Event) => void) => {
   return element
 }
 
+/** A sentence with a name in it, whichever way either is written. */
+const say = (element: HTMLElement, sentence: string, name: string) => {
+  element.dir = 'auto'
+  element.replaceChildren(
+    ...sentence.split('{name}').flatMap((words, index) => {
+      if (!index) return [words]
+      const isolated = document.createElement('bdi')
+      isolated.textContent = name
+      return [isolated, words]
+    }),
+  )
+}
+
 /** The embed's own box, so that nothing moves when it loads. */
 const copyBox = (held: HTMLElement, host: HTMLElement) => {
   const { display, margin, float, verticalAlign, position, inset, aspectRatio } =
@@ -36,9 +49,8 @@ const copyBox = (held: HTMLElement, host: HTMLElement) => {
   const width = held.style.width || held.getAttribute('width') || ''
   const isFluid = width.endsWith('%')
   Object.assign(host.style, {
-    // A frame stands on its lower edge, and so does an inline block that clips.
+    // A frame stands on its lower edge, and so does an inline block without a line of its own.
     display: display === 'inline' ? 'inline-block' : display,
-    overflow: 'hidden',
     boxSizing: 'border-box',
     width: isFluid ? width : `${held.offsetWidth || 300}px`,
     maxWidth: '100%',
@@ -46,10 +58,18 @@ const copyBox = (held: HTMLElement, host: HTMLElement) => {
     margin,
     float,
     verticalAlign,
-    position,
+    position: position === 'static' ? 'relative' : position,
     inset,
     aspectRatio,
   })
+}
+
+/** In a box too small for it, it unfolds over what comes after, under the pointer, with the focus in it or at a tap. */
+const unfold = (host: HTMLElement, box: HTMLElement) => {
+  box.addEventListener('click', () => box.classList.add('o'))
+  new ResizeObserver(() =>
+    box.classList.toggle('s', box.scrollHeight > host.clientHeight + 1),
+  ).observe(host)
 }
 
 /**
@@ -66,15 +86,17 @@ export const placeholder = (
   const note = document.createElement('p')
   const once = button((event) => onAllow(false, event))
   const always = button((event) => onAllow(true, event))
-  withTexts(({ embed, embedOnce, embedAlways }, names) => {
-    note.textContent = embed.replaceAll('{name}', names.name)
-    once.textContent = embedOnce.replaceAll('{name}', names.name)
-    always.textContent = embedAlways.replaceAll('{name}', names.always)
-    host.setAttribute('aria-label', names.name)
-  })
   const box = document.createElement('div')
   box.setAttribute('part', 'embed')
   box.append(note, once, always)
+  withTexts(({ embed, embedOnce, embedAlways }, names, language) => {
+    host.lang = language
+    say(note, embed, names.name)
+    say(once, embedOnce, names.name)
+    say(always, embedAlways, names.always)
+    host.setAttribute('aria-label', names.name)
+    unfold(host, box)
+  })
   const { poster } = held.dataset
   if (poster) {
     // A picture of the site's own: the film's provider is not asked for one.

@@ -171,7 +171,6 @@ const create = (port: Port, { into, close, ...tools }: CenterTools): Center => {
         groups={groups}
         choices={choices}
         answered={port.answered()}
-        unsaved={unsaved}
         current={now}
         draft={draft}
         shown={memory[found ? 'listed' : 'shown']}

@@ -36,6 +36,7 @@ export const openGate = (port: Partial<GatePort> = {}) => {
           then(
             { embed: '{name} is held.', embedOnce: 'Once', embedAlways: 'Always {name}' },
             namesOf(marking, host),
+            'en',
           ),
         onAllow,
       }),

@@ -38,17 +38,9 @@ export const isOn = (root: ShadowRoot, hook: string): boolean =>
 
 export const nextTask = () => new Promise((resolve) => setTimeout(resolve, 50))
 
-/** Nothing has a size here. */
-class StillObserver {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-
 export const useTestPage = () => {
   const original = EventTarget.prototype.addEventListener
   beforeEach(() => {
-    globalThis.ResizeObserver = StillObserver
     HTMLDialogElement.prototype.showModal = function showModal() {
       this.open = true
     }

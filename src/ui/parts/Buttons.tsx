@@ -6,8 +6,9 @@ interface ButtonsProps {
   readonly children: ComponentChildren
 }
 
-/** Marks that stand above or below a letter take no room of their own. */
-const lengthOf = (label: string) => label.replace(/\p{M}/gu, '').length
+/** Marks that stand above or below a letter take no room of their own; Cyrillic letters take more than Latin ones. */
+const lengthOf = (label: string) =>
+  label.replace(/\p{Mn}/gu, '').length + label.replace(/[^\u0400-\u04ff]/g, '').length / 5
 
 export const longest = (labels: readonly string[]): number => Math.max(...labels.map(lengthOf))
 

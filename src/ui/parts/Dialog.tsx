@@ -10,10 +10,21 @@ interface DialogProps {
   readonly children: ComponentChildren
 }
 
+let pressed: EventTarget | null = null
+let opened = 0
+
+/**
+ * The second click of a double click, or a tap at once: meant for what stood in this place before the dialog did. A
+ * finger's are not counted by every browser.
+ */
+const isLeftOver = ({ detail, timeStamp, pointerType }: PointerEvent): boolean =>
+  timeStamp - opened < (detail > 1 ? 1000 : pointerType === 'touch' ? 350 : 0)
+
 const open = (dialog: HTMLDialogElement | null) => {
   // Absent from the page when an extension took the host away: nothing to open, nothing to break.
   if (!dialog?.isConnected || dialog.open) return
   dialog.showModal()
+  opened = performance.now()
   dialog.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
   // A modal dialog that a page or an extension hides, now or later, would lock the page unseen.
   const sizes = new ResizeObserver(() => {
@@ -25,8 +36,6 @@ const open = (dialog: HTMLDialogElement | null) => {
   })
   sizes.observe(dialog)
 }
-
-let pressed: EventTarget | null = null
 
 /** A native modal dialog; focus goes to the element with `tabindex="-1"`. */
 export const Dialog = ({ hook, labelledBy, describedBy, onClose, children }: DialogProps) => (
@@ -45,6 +54,11 @@ export const Dialog = ({ hook, labelledBy, describedBy, onClose, children }: Dia
     }}
     onMouseDown={(event) => {
       pressed = event.target
+    }}
+    onClickCapture={(event) => {
+      if (!isLeftOver(event as unknown as PointerEvent)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
     }}
     onClick={(event) => {
       // A text selection that ends outside also clicks the backdrop; it started elsewhere.

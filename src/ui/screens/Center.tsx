@@ -24,7 +24,6 @@ interface CenterProps {
   readonly groups: readonly Group[]
   readonly choices: readonly ChoiceRow[]
   readonly answered: Grants
-  readonly unsaved: Grants
   /** What holds now, and what the switches show. */
   readonly current: Draft
   readonly draft: Draft

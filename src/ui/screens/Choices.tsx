@@ -11,8 +11,8 @@ interface ChoicesProps {
   readonly draft: Draft
   /** What the visitor has said so far; silence is nothing. */
   readonly answered: Grants
-  /** Moved when an answer about cookies was given, and not saved with it. */
-  readonly unsaved: Grants
+  /** What holds now. */
+  readonly current: Draft
   readonly onToggle: (id: string, isOn: boolean) => void
   /** Where the last line of a choice stands. */
   readonly onRead: (lastLine: Element | null, id: string) => void
@@ -20,8 +20,8 @@ interface ChoicesProps {
 
 /** What the switch means: from when it counts, that it is kept, or what silence does. */
 const noteOf = ({ id, model, countsFrom }: ChoiceRow, props: ChoicesProps): string => {
-  const { words, answered, unsaved } = props
-  if (Object.hasOwn(unsaved, id)) return words.say('choice.unsaved')
+  const { words, answered, current, draft } = props
+  if (draft[id] !== current[id]) return words.say('choice.unsaved')
   if (Object.hasOwn(answered, id)) return words.say('choice.kept')
   // Not "on unless": until that day it is not on.
   if (countsFrom) return words.say('choice.pending', { date: words.date(countsFrom) })

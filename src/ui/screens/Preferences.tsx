@@ -37,7 +37,7 @@ export const Preferences = (props: PreferencesProps) => {
   ]
   return (
     <Dialog hook="preferences" labelledBy="ct" describedBy="ci" onClose={onClose}>
-      <header part="header">
+      <div class="hd" part="header">
         <h2 part="title" id="ct" tabindex={-1}>
           {words.say('center')}
         </h2>
@@ -49,7 +49,7 @@ export const Preferences = (props: PreferencesProps) => {
           aria-label={words.say('close')}
           onClick={onClose}
         />
-      </header>
+      </div>
       <div part="body" class="cs">
         <p id="ci">
           {words.say(props.intro)}{' '}
@@ -73,14 +73,14 @@ export const Preferences = (props: PreferencesProps) => {
         )}
       </div>
       {canSave && (
-        <footer part="footer">
+        <div class="ft" part="footer">
           {/* On a phone two and one: a long label for saving must not stack yes and no. */}
           <Buttons labels={isOptional ? [reject, accept] : [save]}>
             {isOptional && <Button hook="reject-all" label={reject} onClick={props.onReject} />}
             {isOptional && <Button hook="accept-all" label={accept} onClick={props.onAccept} />}
             <Button hook="save" label={save} onClick={props.onSave} />
           </Buttons>
-        </footer>
+        </div>
       )}
     </Dialog>
   )

@@ -31,7 +31,7 @@ export const Requests = ({ words, requests }: RequestsProps) => (
               shown && (
                 <li>
                   <Link href={href} isAside>
-                    {shown}
+                    <bdi dir={href ? 'ltr' : 'auto'}>{shown}</bdi>
                   </Link>
                 </li>
               ),

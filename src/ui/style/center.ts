@@ -13,13 +13,13 @@ export const center = `
   color: inherit;
   box-shadow: var(--h);
 }
-.c[open], .r, .sw, .d, dl div, header { display: flex }
+.c[open], .r, .sw, .d, dl div, .hd { display: flex }
 .c[open] { flex-direction: column }
 .c::backdrop { background: var(--q) }
-header, .r, .d { justify-content: space-between; gap: 16px }
-header, footer { flex: none; padding: 12px 20px }
-header { align-items: center }
-footer { border-top: 1px solid var(--l); padding-bottom: max(12px, env(safe-area-inset-bottom)) }
+.hd, .r, .d { justify-content: space-between; gap: 2px 16px }
+.hd, .ft { flex: none; padding: 12px 20px }
+.hd { align-items: center }
+.ft { border-top: 1px solid var(--l); padding-bottom: max(12px, env(safe-area-inset-bottom)) }
 .c h2 { font-size: 1.25em }
 h3 { font-size: 1.0625em }
 h4 { font-size: .9375em }
@@ -45,12 +45,11 @@ h4 { font-size: .9375em }
 .k { padding: calc(14px * var(--d)) 16px; margin-bottom: calc(12px * var(--d)); border: max(1px, var(--lw)) solid var(--l); border-radius: var(--c) }
 .r { flex-wrap: wrap; min-height: 26px }
 .r + p { margin-top: 4px }
-.ok, .sw { flex: none; color: var(--m) }
-.r .ok { flex: 0 1 auto; text-align: end }
+.ok, .sw { flex: 0 1 auto; color: var(--m); text-align: end }
 .r > :last-child { margin-inline-start: auto }
-.r > :is(h3, h4) { flex: 1 1 min-content; min-width: 0; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
+.r > :is(h3, h4) { flex: 1 1 min(60%, max-content); min-width: 0; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
 .k .ok { color: var(--g); font-weight: var(--wt) }
-.sw { align-items: center; gap: 10px }
+.sw { flex-wrap: wrap; justify-content: end; align-items: center; gap: 2px 10px }
 .sw input {
   appearance: none;
   cursor: pointer;
@@ -88,7 +87,7 @@ input::before { content: ''; display: block; width: 20px; height: 20px; border-r
 ul { list-style: none; padding: 0 }
 .k ul { margin: calc(14px * var(--d)) -16px calc(-14px * var(--d)); border-radius: 0 0 var(--c) var(--c); background: var(--k) }
 .k li { padding: calc(14px * var(--d)) 16px; border-top: 1px solid var(--l) }
-li > a { display: inline-block; padding: 4px 0; font-size: .875em }
+li > a { display: inline-block; max-width: 100%; padding: 4px 0; font-size: .875em; overflow-wrap: anywhere }
 table { width: 100%; margin-top: 10px; border-collapse: collapse; font-size: .8125em }
 th, td { padding: 6px 0; padding-inline-end: 12px; border-top: 1px solid var(--l); vertical-align: baseline; text-align: start; font-weight: 400 }
 thead th, small, dt, td::before { border: 0; color: var(--m); font-size: 1em }
@@ -104,13 +103,17 @@ dt, td::before { flex: 0 0 min(8em, 40%) }
 dd { flex: 1 14em }
 @media (width >= 40em) {
   .c { width: min(42em, 100%); height: fit-content; max-height: min(46em, 100% - 64px); border-width: var(--lw); border-radius: var(--r) }
-  header { padding: 16px 24px 12px }
+  .hd { padding: 16px 24px 12px }
   .cs { padding: 0 24px 32px }
-  footer { padding: 16px 24px }
+  .ft { padding: 16px 24px }
+  table { table-layout: fixed }
+  thead :first-child { width: 30% }
+  thead :nth-child(n + 2) { width: 17% }
+  thead :last-child { width: 36% }
 }
 @media (width < 40em) {
-  footer .bs { grid-template-columns: repeat(auto-fit, minmax(min(100%, max(40%, 26px + var(--n) * .5em)), 1fr)) }
-  footer .f:nth-child(3) { grid-column: 1/-1 }
+  .ft .bs { grid-template-columns: repeat(auto-fit, minmax(min(100%, max(40%, 26px + var(--n) * .5em)), 1fr)) }
+  .ft .f:nth-child(3) { grid-column: 1/-1 }
   table, tbody, tr, td, tbody th { display: block; border: 0; padding: 0 }
   thead { display: none }
   tr { display: grid; gap: 2px; padding: 10px 0; border-top: 1px solid var(--l) }
@@ -123,8 +126,8 @@ dd { flex: 1 14em }
 }
 @media (width >= 40em) and (height < 30em) {
   .c { max-height: 100% }
-  header { padding-block: 4px }
-  footer { padding-block: 8px }
+  .hd { padding-block: 4px }
+  .ft { padding-block: 8px }
 }
 @media (prefers-contrast: more) {
   .sw input { border-color: var(--t) }

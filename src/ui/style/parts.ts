@@ -25,8 +25,10 @@ button { font: inherit; color: inherit; cursor: pointer }
 .f { border-color: var(--bl); background: var(--f); color: var(--o); font-weight: var(--wt) }
 .q { background: none; color: var(--a) }
 .q:hover, .d:hover { text-decoration: underline }
-.f:hover { filter: brightness(1.1) }
-.f:active { filter: brightness(.9) }
+@media (hover: hover) {
+  .f:hover { box-shadow: inset 0 0 0 1px }
+}
+.f:active { box-shadow: inset 0 0 0 3px }
 .st:not(:empty) {
   position: fixed;
   inset: auto 16px 72px;

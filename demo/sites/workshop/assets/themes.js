@@ -11,7 +11,7 @@ const colors = [
   ['link', 'Links', '#1d4ed8', '#a9c1ff'],
   ['fill', 'Buttons', '#1d4ed8', '#3a66e8'],
   ['on-fill', 'On buttons', '#ffffff', '#ffffff'],
-  ['off', 'Switch, off', '#8a94a3', '#68717f'],
+  ['off', 'Switch, off', '#7c8696', '#7d8695'],
   ['ok', 'Always active', '#0f7b4d', '#6fd3a4'],
 ]
 const lengths = [

@@ -66,6 +66,17 @@ function optionsFor(width: number, days: number, told: number): uPlot.Options {
         ...(days <= few && { incrs: [day, 2 * day, week * day] }),
       },
       { ...axis, scale: 'rate', values: (_, ticks) => ticks.map(sayShare), size: 56 },
+      {
+        ...axis,
+        scale: 'answers',
+        side: 1,
+        size: 48,
+        grid: { show: false },
+        values: (chart, ticks) => {
+          const most = Math.max(...chart.data[1]!.map((answers) => answers ?? 0))
+          return ticks.map((tick) => (tick <= most && tick % 1 === 0 ? sayNumber(tick) : ''))
+        },
+      },
     ],
     series: [
       { label: 'Day', value: '{YYYY}-{MM}-{DD}' },
