@@ -129,6 +129,29 @@ test.describe('silence is no', () => {
     }
   })
 
+  for (const [size, width] of [
+    ['a phone, where saving comes to lie under the same finger', 390],
+    ['a screen, where it is the backdrop', 1280],
+  ] as const)
+    test(`a double click on the way into the preference center answers nothing, on ${size}`, async ({
+      page,
+      site,
+    }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await open(page, site)
+      // What an answer needs is here, so that the center opens at once.
+      await answer(page, 'manage')
+      await answer(page, 'close')
+      await control(page, 'manage').dblclick({ delay: 30 })
+      await expect(preferences(page)).toBeVisible()
+      await page.waitForTimeout(300)
+      await expect(preferences(page)).toBeVisible()
+      await undecided(page)
+      await page.waitForTimeout(1000)
+      await answer(page, 'save')
+      await expect(preferences(page)).toBeHidden()
+    })
+
   test('the close button says that it saves nothing', async ({ page, site }) => {
     await open(page, site)
     await answer(page, 'manage')

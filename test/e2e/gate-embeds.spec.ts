@@ -53,6 +53,60 @@ for (const [where, config, gpc] of [
     await expect(page.locator('#film')).toHaveAttribute('src', FILM)
   })
 
+test('a placeholder too small for its words unfolds over the page, and nothing moves', async ({
+  page,
+  site,
+}) => {
+  const small = `<iframe id="film" src="${FILM}" title="A film" width="200" height="52" style="border: 0"></iframe><p id="after">After</p>`
+  await page.goto(site.page({ head: site.tool({ ...settings, banner: 'never' }), body: '' }))
+  await page.evaluate((html) => {
+    const frame = document.createRange().createContextualFragment(html)
+    document.body.append(frame)
+  }, small)
+  await expect(embed(page)).toBeVisible()
+  const place = () => page.locator('#after').boundingBox()
+  const before = await place()
+  const inside = (locator: typeof once) =>
+    locator(page).evaluate((button) => {
+      const host = (button.getRootNode() as ShadowRoot).host.getBoundingClientRect()
+      const { bottom, left, right, x, y, width, height } = button.getBoundingClientRect()
+      const top = (button.getRootNode() as ShadowRoot).elementFromPoint(
+        x + width / 2,
+        y + height / 2,
+      )
+      return {
+        isBelow: bottom > host.bottom,
+        isWithin: left >= host.left && right <= host.right,
+        isSeen: button.contains(top),
+      }
+    })
+  await once(page).focus()
+  expect(await inside(once)).toEqual({ isBelow: true, isWithin: true, isSeen: true })
+  expect(await inside(always)).toEqual({ isBelow: true, isWithin: true, isSeen: true })
+  expect(await place()).toEqual(before)
+  expect(await embed(page).boundingBox()).toMatchObject({ width: 200, height: 52 })
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await page.mouse.move(0, 0)
+  expect((await inside(always)).isSeen).toBe(false)
+  // As on a phone: a tap on the words unfolds it, and it stays.
+  await page.locator('cct-embed p').click()
+  await page.mouse.move(0, 0)
+  await once(page).click()
+  await expect(page.locator('#film')).toHaveAttribute('src', FILM)
+})
+
+test('a placeholder says which language its words are in, and is read in their direction', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool({ ...settings, language: 'ar' }), body: '' }))
+  await add(page)
+  await expect(embed(page)).toHaveAttribute('lang', 'ar')
+  const words = page.locator('cct-embed p')
+  expect(await words.evaluate((note) => getComputedStyle(note).direction)).toBe('rtl')
+  await expect(words.locator('bdi')).toHaveText(/youtube/i)
+})
+
 test('the placeholder is worked by keyboard alone', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool({ ...settings, banner: 'never' }), body: '' }))
   await add(page)

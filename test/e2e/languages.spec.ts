@@ -44,6 +44,31 @@ const measure = (hook: string) => {
   return { boxes, height: shown.offsetHeight, isWide: shown.scrollWidth > shown.clientWidth + 1 }
 }
 
+/** Runs in the page: how many lines of what the visitor is asked can be read without scrolling. */
+const linesInSight = () => {
+  const shadow = document.querySelector('cct-root')!.shadowRoot!
+  const text = shadow.querySelector('[part=text]')!
+  const { bottom } = text.parentElement!.getBoundingClientRect()
+  const height = parseFloat(getComputedStyle(text).lineHeight)
+  return (bottom - text.getBoundingClientRect().top) / height
+}
+
+test('with text of twice the size a phone still shows what is asked, and both answers', async ({
+  page,
+  site,
+}) => {
+  const head = `<style>:root { --cct-size: 200% }</style>${site.tool(settings)}`
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(site.page({ head }))
+  await expect(banner(page)).toBeVisible()
+  for (const tag of ['en', 'de', 'ru', 'ta', 'ja', 'ar']) {
+    await speak(page, tag)
+    expect(await page.evaluate(linesInSight), tag).toBeGreaterThan(1.3)
+    await expect(control(page, 'reject-all')).toBeInViewport({ ratio: 1 })
+    await expect(control(page, 'accept-all')).toBeInViewport({ ratio: 1 })
+  }
+})
+
 test('the banner fits half a phone in every language, and no button is cut', async ({
   page,
   site,
@@ -63,6 +88,7 @@ test('the banner fits half a phone in every language, and no button is cut', asy
       const where = `${tag} at ${width}`
       expect(shown.height, where).toBeLessThanOrEqual(height / 2)
       expect(isWide, where).toBe(false)
+      expect(await page.evaluate(linesInSight), where).toBeGreaterThan(2)
       const [reject, accept] = boxes
       expect([accept?.width, accept?.height], where).toEqual([reject?.width, reject?.height])
       for (const { hook, isCut, height } of boxes) {

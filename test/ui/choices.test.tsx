@@ -71,6 +71,16 @@ describe('choices that are not cookies', () => {
     expect(text()).toContain('Your answer is saved and stays valid until you change it.')
   })
 
+  test('what was moved says that it is not saved, until it is moved back', () => {
+    const { root } = open({ config, state })
+    const note = () => root.querySelector('[part=choice] .n')?.textContent
+    const before = note()
+    personClicks(find(root, 'toggle:affiliates'))
+    expect(note()).toContain('Not saved yet')
+    personClicks(find(root, 'toggle:affiliates'))
+    expect(note()).toBe(before)
+  })
+
   test('a script can take a choice back, never give it', () => {
     const { port, root } = open({ config, state })
     scriptClicks(find(root, 'toggle:others'))
@@ -259,5 +269,7 @@ describe('requests', () => {
       a.getAttribute('href'),
     )
     expect(links).toEqual(['mailto:a@b.example'])
+    // Written from left to right in every language: a number's signs and groups would change places.
+    expect(root.querySelector('[part="requests"] a bdi')?.getAttribute('dir')).toBe('ltr')
   })
 })

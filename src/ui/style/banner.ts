@@ -5,7 +5,7 @@
  */
 export const banner = `
 .b {
-  --k: clamp(0px, (2 * (26px + var(--n) * .5em) + 48px - 100vw) * 999, 72px);
+  --k: clamp(0px, (2 * (26px + var(--n) * .5em) + 48px - 100vw) * 999, 60px);
   position: fixed;
   inset: auto 0 0;
   display: flex;
@@ -20,7 +20,7 @@ export const banner = `
   background: var(--s);
   box-shadow: var(--h);
 }
-.bt { overflow: auto; min-height: 3em; max-height: max(5em + 1.2 * var(--k), 50vh - 10.5em - var(--k)); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px; background: linear-gradient(#0000, var(--s) 70%) bottom/100% 3em no-repeat local, linear-gradient(#0000, var(--l)) bottom/100% .5em no-repeat }
+.bt { overflow: auto; min-height: 3em; max-height: max(8em, 50vh - 10.5em - var(--k)); display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 6px 16px; background: linear-gradient(#0000, var(--s) 70%) bottom/100% 3em no-repeat local, linear-gradient(#0000, var(--l)) bottom/100% .5em no-repeat }
 .bt p { order: 1; flex: 1 0 100%; min-width: 0; overflow-wrap: anywhere; font-size: .9375em }
 .bt .bl { order: 0; flex: 0 1 auto }
 .ba .q { width: 100%; margin-top: 4px }
@@ -36,6 +36,7 @@ export const banner = `
   .modal { inset: 0; width: 30em; height: fit-content; margin: auto }
 }
 @media (width >= 40em) and (height < 30em) {
+  .bt { max-height: max(5em, 50vh - 10.5em) }
   .box { width: 34em }
 }
 @media (forced-colors: active) {

@@ -47,7 +47,7 @@ h4 { font-size: .9375em }
 .r + p { margin-top: 4px }
 .ok, .sw { flex: 0 1 auto; color: var(--m); text-align: end }
 .r > :last-child { margin-inline-start: auto }
-.r > :is(h3, h4) { flex: 1 1 min(60%, max-content); min-width: 0; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
+.r > :is(h3, h4) { flex: 1 1 60%; min-width: 0; max-width: 100%; margin-inline-start: 0; overflow-wrap: break-word }
 .k .ok { color: var(--g); font-weight: var(--wt) }
 .sw { flex-wrap: wrap; justify-content: end; align-items: center; gap: 2px 10px }
 .sw input {
