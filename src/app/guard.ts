@@ -131,7 +131,13 @@ export const installGuard = (port: GuardPort): void => {
 
   const isStrict = config.autoBlock === 'strict'
   const { asker, ownerOf, noteRun, adopt } = createOwners({ gate, isStrict, match, mayRun, isOwn })
-  const judge = createJudge({ match, ownerOf, mayRun, onScript: noteRun })
+  const judge = createJudge({
+    match,
+    ownerOf,
+    mayRun,
+    onScript: noteRun,
+    rules: () => state().policy,
+  })
   const judgeUrl: Guard['judgeUrl'] = (url, kind = '') => {
     if (config.autoBlock === 'off') return undefined
     const verdict = judge(url, kind)
@@ -148,6 +154,8 @@ export const installGuard = (port: GuardPort): void => {
   /** Every tag begins with one of the letters that can matter. */
   const rewrite = (text: string) =>
     /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
+
+  const toHtml = (html: string, isTrusted: boolean) => (isTrusted ? trustedHtml(html) : html)
 
   const names = createNameJudge({ config, state, gate, stored, asker, mayRun, orReport })
 
@@ -175,23 +183,25 @@ export const installGuard = (port: GuardPort): void => {
     note: (action, what, target, verdict) =>
       ledger.add({ action, what, target, ...named(verdict) }),
     toUrl: trustedUrl,
-    html: (value) => {
+    html: (value, isTrusted) => {
       const text = String(value)
       const held = rewrite(text)
-      return held === text ? value : trustedHtml(held)
+      return held === text ? value : toHtml(held, isTrusted)
     },
-    page: (value) => {
+    page: (value, isTrusted) => {
       const text = String(value)
       if (text.includes(CALL)) return value
       const held = rewrite(text)
-      if (!/script|on\w+\s*=|&/i.test(text)) return held === text ? value : trustedHtml(held)
+      if (!/script|on\w+\s*=|&/i.test(text))
+        return held === text ? value : toHtml(held, isTrusted)
       const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(held) ?? []
       const { nonce = '' } = document.querySelector<HTMLElement>('script[nonce]') ?? {}
       const first = document.createElement('script')
       first.append(CALL)
       if (nonce) first.setAttribute('nonce', nonce)
-      return trustedHtml(
+      return toHtml(
         doctype + new XMLSerializer().serializeToString(first) + held.slice(doctype.length),
+        isTrusted,
       )
     },
     isAway: (url) => !isOwn(hostOf(url) ?? location.hostname),

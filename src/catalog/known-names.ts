@@ -13,7 +13,7 @@ export const knownNames: readonly (readonly [category: string, names: string])[]
   ],
   [
     'analytics',
-    '_hj* _clck _clsk ab.storage* mprtcl-* statsig* __openreplay* cwr_u cwr_s _pk_* _sp_* ajs_* amplitude* AMP_* mp_*_mixpanel ph_* __ph_* _shopify_* vuid AMCV* s_cc s_sq utag_main _ym* _vwo* _vis_opt_* _cs_* __insp_* __hs* hubspotutk intercom-* _hp2_* mf_*',
+    '_hj* _clck _clsk ab.storage* Appboy* Braze* mprtcl-* statsig* STATSIG* __openreplay* cwr_u cwr_s _pk_* _sp_* snowplow* ajs_* persisted-queue:* rudder_* optly_* _dd_* amplitude* AMP_* mp_*_mixpanel mp_tab_* mp_gen_* mixpanel* __mprec_* ph_* __ph_* _shopify_* vuid AMCV* s_cc s_sq utag_main _ym* _vwo* _vis_opt_* _cs_* __insp_* __hs* hubspotutk intercom-* intercom.* _hp2_* mf_*',
   ],
   [
     'advertising',

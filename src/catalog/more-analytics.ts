@@ -74,7 +74,8 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'mixpanel',
     category: 'analytics',
     hosts: 'mixpanel.com mxpnl.com',
-    cookies: 'mp_*_mixpanel __mp_opt_in_out_* __mpq_*',
+    cookies:
+      'mp_*_mixpanel __mp_opt_in_out_* __mpq_* mixpanel* mp_tab_* mp_gen_* __mprec_*',
     needs: 'token',
     stub: {
       name: 'mixpanel',
@@ -236,7 +237,7 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'segment',
     category: 'analytics',
     hosts: 'segment.com segment.io',
-    cookies: 'ajs_*',
+    cookies: 'ajs_* persisted-queue:*',
     needs: 'token',
     stub: {
       name: 'analytics',
@@ -252,7 +253,7 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'rudderstack',
     category: 'analytics',
     hosts: 'rudderstack.com rudderlabs.com',
-    cookies: 'rl_*',
+    cookies: 'rl_* rudder_*',
     needs: 'token apiUrl',
     stub: {
       name: 'rudderanalytics',
@@ -266,7 +267,7 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'snowplow',
     category: 'analytics',
     hosts: 'snplow.net',
-    cookies: '_sp_* sp',
+    cookies: '_sp_* sp snowplow*',
     needs: 'scriptUrl apiUrl appId',
     stub: { name: 'snowplow', queue: 'q' },
     setup: [
@@ -453,7 +454,7 @@ export const moreAnalytics: readonly KnownService[] = [
     category: 'analytics',
     hosts:
       'datadoghq-browser-agent.com browser-intake-datadoghq.com browser-intake-datadoghq.eu browser-intake-us3-datadoghq.com browser-intake-us5-datadoghq.com browser-intake-ap1-datadoghq.com browser-intake-ap2-datadoghq.com',
-    cookies: '_dd_s* dd_*',
+    cookies: '_dd_* dd_*',
     grant: [['DD_RUM.setTrackingConsent', 'granted']],
     stop: [['DD_RUM.setTrackingConsent', 'not-granted']],
   },
@@ -482,7 +483,7 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'optimizely',
     category: 'analytics',
     hosts: 'optimizely.com',
-    cookies: 'optimizely*',
+    cookies: 'optimizely* optly_*',
     needs: 'projectId',
     stub: { name: 'optimizely' },
     src: 'https://cdn.optimizely.com/js/{projectId}.js',
@@ -586,7 +587,7 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'logrocket',
     category: 'analytics',
     hosts:
-      'logrocket.io logrocket.com lr-ingest.io lr-in-prod.com lr-in.com lr-intake.com logr-in.com logr-ingest.com',
+      'logrocket.io logrocket.com lr-ingest.io lr-ingest.com lr-in-prod.com lrkt-in.com lgrckt-in.com ingest-lr.com intake-lr.com lr-in.com lr-intake.com logr-in.com logr-ingest.com',
     cookies: '_lr_*',
   },
   {

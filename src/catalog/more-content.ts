@@ -118,7 +118,7 @@ export const moreContent: readonly KnownService[] = [
     id: 'intercom',
     category: 'functional',
     hosts: 'intercom.io intercom.com intercomcdn.com',
-    cookies: 'intercom-*',
+    cookies: 'intercom-* intercom.*',
     needs: 'appId',
     stub: { name: 'Intercom', queue: 'q' },
     setup: [

@@ -54,7 +54,7 @@ export interface Gate {
   /** True once it may pass; false once it is refused, or the waiting list is full. */
   wait(verdict: Verdict, size?: number): Promise<boolean>
   /** Takes what a released script writes with `document.write`; false when it is not one of ours. */
-  write(text: string): boolean
+  write(text: string, isTrusted: boolean): boolean
   watch(guard: Watch): void
   /** Looks at a further document from now on. */
   observe(document: Document): void

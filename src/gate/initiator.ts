@@ -7,11 +7,16 @@ const FRAMES = 40
  */
 export const initiator = (): string | undefined => {
   const { stackTraceLimit } = Error as { stackTraceLimit?: unknown }
+  // A page may have frozen it.
   const limit = (value: unknown) =>
-    stackTraceLimit === undefined || Object.assign(Error, { stackTraceLimit: value })
+    stackTraceLimit === undefined || Reflect.set(Error, 'stackTraceLimit', value)
   limit(FRAMES)
-  const { stack } = new Error()
+  let stack = ''
+  try {
+    // It may be a list of calls, or whatever else the page makes of one.
+    stack = String(new Error().stack)
+  } catch {}
   limit(stackTraceLimit)
-  const [own, ...others] = stack?.match(/\w+:\/\/[^\s)]+?(?=:\d+:\d+)/g) ?? []
+  const [own, ...others] = stack.match(/\w+:\/\/[^\s)]+?(?=:\d+:\d+)/g) ?? []
   return others.find((url) => url !== own)
 }

@@ -37,12 +37,15 @@ export interface Guard {
   note(action: 'refused' | 'stopped', what: string, target: string, verdict: Verdict): void
   /** Trusted Types, for an address in the place of a trusted one. */
   toUrl(url: string): string
-  /** Marked and disarmed copies of governed tags in a piece of HTML. */
-  html(value: unknown): unknown
+  /**
+   * Marked and disarmed copies of governed tags in a piece of HTML. It is a trusted value only where the page handed one
+   * over: what its Trusted Types refuse or clean stays for the browser to judge.
+   */
+  html(value: unknown, isTrusted: boolean): unknown
   /** The same for a frame's whole page, which calls `frameElement.cct()` before anything runs. */
-  page(value: unknown): unknown
+  page(value: unknown, isTrusted: boolean): unknown
   /** True when a released script wrote this and it was put in its place. */
-  write(text: string): boolean
+  write(text: string, isTrusted: boolean): boolean
   /** Looks at a further document that shares the page's origin. */
   observe(inner: Document): void
   /** Calls back after each decision. */
@@ -58,6 +61,8 @@ export interface JudgePort {
   ownerOf(url: string): Verdict | undefined
   mayRun(verdict: Verdict): boolean
   onScript(verdict: Verdict, url: string): void
+  /** Another value once rows have come or gone. */
+  rules(): unknown
 }
 
 /** Cannot leave the site: no scheme, no second slash, no backslash, no control characters. */
@@ -76,6 +81,7 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
   const home = `${location.origin}/`
   let base = ''
   let isAtHome = false
+  let rules: unknown
   const find = (text: string): Verdict | null => {
     try {
       const { protocol, hostname, pathname, search } = new URL(text, base)
@@ -100,6 +106,10 @@ export const createJudge = (port: JudgePort): Guard['judgeUrl'] => {
     }
     if ((isAtHome && (LOCAL.test(text) || text.startsWith(home))) || NO_HOST.test(text))
       return undefined
+    if (rules !== port.rules()) {
+      rules = port.rules()
+      rows.clear()
+    }
     let row: Verdict | null | undefined = rows.get(text)
     if (row === undefined) {
       if (rows.size >= REMEMBERED) rows.clear()

@@ -108,19 +108,22 @@ export const createReleaseScript = (whenParsed: (then: () => void) => void): Rel
 export const catchWrites = (
   has: ReleaseScript['has'],
   toHtml: (html: string) => string,
-): ((text: string) => boolean) => {
+): ((text: string, isTrusted: boolean) => boolean) => {
   const buffers = new Map<Element, string>()
-  return (text) => {
+  const untrusted = new WeakSet<Element>()
+  return (text, isTrusted) => {
     const script = document.currentScript
     if (!script || !has(script)) return false
     const buffer = buffers.get(script)
     buffers.set(script, (buffer ?? '') + text)
+    if (!isTrusted) untrusted.add(script)
     // Tags may come in pieces: parsed together once the script is through.
     if (buffer === undefined)
       queueMicrotask(() => {
         const html = buffers.get(script) ?? ''
         buffers.delete(script)
-        script.after(document.createRange().createContextualFragment(toHtml(html)))
+        const given = untrusted.has(script) ? html : toHtml(html)
+        script.after(document.createRange().createContextualFragment(given))
       })
     return true
   }

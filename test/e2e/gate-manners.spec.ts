@@ -39,6 +39,33 @@ const look = () => {
   return JSON.stringify(seen)
 }
 
+for (const [what, head] of [
+  [
+    'events that bear the name of a form’s, from things that are none',
+    `<script>for (const target of [document, window, document.createTextNode('x'), new EventTarget()])
+      target.dispatchEvent(new Event('submit', { bubbles: true }))
+      addEventListener('DOMContentLoaded', () => document.body.append('done'))</script>`,
+  ],
+  [
+    'stacks that are lists, as some loggers make them',
+    `<script>Error.prepareStackTrace = (_, calls) => calls
+      document.cookie = 'a=1'; localStorage.setItem('b', 1); new Worker(URL.createObjectURL(new Blob([''])))
+      addEventListener('DOMContentLoaded', () => document.body.append('done'))</script>`,
+  ],
+  [
+    'a frozen Error',
+    `<script>Object.freeze(Error)
+      document.cookie = 'a=1'; localStorage.setItem('b', 1); new Worker(URL.createObjectURL(new Blob([''])))
+      addEventListener('DOMContentLoaded', () => document.body.append('done'))</script>`,
+  ],
+] as const)
+  for (const autoBlock of ['known', 'strict'])
+    test(`${what}, do no harm in mode ${autoBlock}`, async ({ page, site }) => {
+      // Errors of the page fail a test by themselves.
+      await page.goto(site.page({ head: site.tool({ autoBlock }) + head, body: '<p>Text</p>' }))
+      await expect(page.locator('body')).toContainText('done')
+    })
+
 /** First-party code of every kind, and what each call gives back. */
 const work = async () => {
   const got: Record<string, unknown> = {}

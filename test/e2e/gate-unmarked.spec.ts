@@ -335,6 +335,27 @@ test('of a service declared by its id the known hosts are governed, and follow t
   expect(site.requests({ host: 'open.spotify.com' })).toHaveLength(before)
 })
 
+test('an address that went before its host was declared is judged anew afterwards', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.page({ head: site.tool() }))
+  await answer(page, 'reject-all')
+  const send = () =>
+    page.evaluate(() =>
+      Promise.race([
+        fetch('https://s.acme-stats.example/collect', { mode: 'no-cors' }).then(() => 'sent'),
+        new Promise((done) => setTimeout(done, 500, 'held')),
+      ]),
+    )
+  expect(await send()).toBe('sent')
+  await cct(page, (tool) =>
+    tool.declare({ id: 'acme', category: 'analytics', hosts: ['acme-stats.example'] }),
+  )
+  expect(await send()).toBe('held')
+  expect(site.requests({ host: 's.acme-stats.example' })).toHaveLength(1)
+})
+
 test('a host declared essential passes, also one the catalogue knows', async ({ page, site }) => {
   const services = [
     {

@@ -107,6 +107,67 @@ test.describe('strict policy and Trusted Types, what is kept aside', () => {
   })
 })
 
+test.describe('what Trusted Types refuse or clean, they refuse and clean with the tool in front', () => {
+  const sinks = async () => {
+    const frame = '<iframe src="https://www.youtube.com/embed/a"></iframe>'
+    const bad = `<img src="/none.png" onerror="(window.ran = window.ran || []).push('bad')">${frame}`
+    const script = "<script>parent.ran = ['framed']</script>"
+    const [place] = document.querySelectorAll('h1')
+    const inner = document.createElement('iframe')
+    document.body.append(inner)
+    const tries: Record<string, () => unknown> = {
+      innerHTML: () => (place!.innerHTML = bad),
+      outerHTML: () => (place!.appendChild(document.createElement('b')).outerHTML = bad),
+      insertAdjacentHTML: () => place!.insertAdjacentHTML('beforeend', bad),
+      createContextualFragment: () =>
+        place!.append(document.createRange().createContextualFragment(bad)),
+      srcdoc: () => (inner.srcdoc = script),
+      'setAttribute srcdoc': () => inner.setAttribute('srcdoc', script),
+      write: () => inner.contentDocument!.write(bad),
+    }
+    const said: Record<string, string> = {}
+    for (const [name, act] of Object.entries(tries))
+      try {
+        act()
+        said[name] = 'went'
+      } catch (error) {
+        said[name] = (error as Error).name
+      }
+    await new Promise((done) => setTimeout(done, 300))
+    return {
+      said,
+      ran: (window as unknown as { ran?: unknown }).ran,
+      cleaned: (window as unknown as { cleaned?: number }).cleaned,
+    }
+  }
+  const csp = `${strict}; frame-src 'self' https:`
+
+  for (const [where, policies, before] of [
+    ['strings', csp, ''],
+    [
+      'a sanitiser of the page’s own',
+      csp.replace('trusted-types cct', 'trusted-types cct default'),
+      `<script nonce="{nonce}">window.trustedTypes?.createPolicy('default', { createHTML: (html) => { window.cleaned = (window.cleaned || 0) + 1; return html.replace(/ on\\w+="[^"]*"|<script[^]*?<\\/script>/g, '') } })</script>`,
+    ],
+  ] as const)
+    test(where, async ({ page, site }) => {
+      site.expectErrors(/trusted-types|TrustedHTML|Trusted/i)
+      await page.goto(
+        site.page({ head: before, body: '<h1>Strict</h1>' }, { csp: policies, path: '/without' }),
+      )
+      const without = await page.evaluate(sinks)
+      await page.goto(
+        site.page({ head: before + site.tool(), body: '<h1>Strict</h1>' }, { csp: policies }),
+      )
+      await expect(banner(page)).toBeVisible()
+      const enforced = await page.evaluate(() => 'trustedTypes' in window)
+      test.skip(!enforced, 'this browser has no Trusted Types')
+      const withTool = await page.evaluate(sinks)
+      expect(withTool).toEqual(without)
+      expect(withTool.ran).toBeUndefined()
+    })
+})
+
 test('the banner is styled under a policy that forbids inline styles', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool() }, { csp: strict }))
   await expect(banner(page)).toBeVisible()

@@ -13,7 +13,7 @@ import {
   nameOf,
   valueOf,
 } from '../natives'
-import { once } from './once'
+import { isTrusted, once } from './once'
 import { wrapConstructor, wrapMethod, wrapSetter, type Realm } from './wrap'
 
 /** Property → interfaces that have it. */
@@ -63,7 +63,7 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
     if (!FETCHES[element.localName]) return
     if (hasAttribute.call(element, 'data-category')) return guard.consider(element)
     const html = getAttribute.call(element, 'srcdoc')
-    const page = html && guard.page(html)
+    const page = html && guard.page(html, true) // the parser has taken it already
     if (page !== html) setAttribute.call(element, 'srcdoc', page as string)
     const verdict = judgeElement(element, guard.judgeUrl)
     if (verdict) return guard.hold(element, verdict)
@@ -152,7 +152,7 @@ export const installElements = (realm: Realm, guard: Guard, enter: () => void): 
     if (!names?.includes(attribute)) return go()
     const verdict = judge(element, attribute, value)
     if (!verdict) {
-      const page = attribute === 'srcdoc' ? guard.page(value) : value
+      const page = attribute === 'srcdoc' ? guard.page(value, isTrusted(args, at)) : value
       if (page !== value) args[at] = page
       if (attribute !== 'srcdoc') guard.free(element)
       return go()

@@ -3,7 +3,7 @@ import { disarm, mark } from '../disarm'
 import { FETCHERS } from '../fetches'
 import { judgeElement } from '../judge-element'
 import type { Guard } from '../judge'
-import { once } from './once'
+import { isTrusted, once } from './once'
 import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
 /** As the parser reads it: a quote begins a value behind `=` alone. Each part can be read in one way, so that no text takes long. */
@@ -72,12 +72,13 @@ export const installWrites = (realm: Realm, guard: Guard, enter: () => void) => 
   ] as const)
     wrapMethod(realm, realm.window.Document.prototype, name, (self, args, go) => {
       const text = args.map((_, at) => once(args, at)).join('')
-      if (self === document && guard.write(text + end)) return undefined
+      const areTrusted = args.every((_, at) => isTrusted(args, at))
+      if (self === document && guard.write(text + end, areTrusted)) return undefined
       // A tag in pieces is looked at when it is whole, which is when the browser would, too.
       const whole = rest + text
       rest = OPEN.exec(whole)?.[0] ?? ''
       const ready = rest ? whole.slice(0, -rest.length) : whole
-      const html = guard.html(ready)
+      const html = guard.html(ready, areTrusted)
       if (html !== text) args.splice(0, args.length, html)
       const result = go()
       enter()
@@ -94,7 +95,7 @@ export const installMarkup = (
   const page = realm.window as unknown as Record<string, { prototype: object } | undefined>
   const around = (at: number) => (self: unknown, args: unknown[], go: () => unknown) => {
     const text = once(args, at)
-    const html = guard.html(text)
+    const html = guard.html(text, isTrusted(args, at))
     const isHeld = html !== text
     const root = isHeld && (self as Node).getRootNode?.()
     if (isHeld) args[at] = html

@@ -20,3 +20,6 @@ export const once = (args: unknown[], at = 0): unknown => {
   for (const [is, read] of trusted) if (is?.call(trustedTypes, value)) return read?.call(value)
   return (args[at] = `${value as unknown as string}`)
 }
+
+/** Of an argument that was read: only a trusted value is still an object. */
+export const isTrusted = (args: readonly unknown[], at = 0): boolean => typeof args[at] === 'object'

@@ -130,23 +130,23 @@ const installBeacon = (realm: Realm, guard: Guard) =>
 /** What the visitor's own click or a form sends. */
 const installForms = (realm: Realm, guard: Guard) => {
   const { window } = realm
-  const mayGo = (element: Element | null, attribute: string) => {
-    const url = element && getAttribute.call(element, attribute)
+  const mayGo = (target: unknown, attribute: string) => {
+    // An event may bear this name without a form, and a page may call with anything.
+    const isElement = (target as Partial<Node> | null | undefined)?.nodeType === 1
+    const url = isElement && getAttribute.call(target as Element, attribute)
     const verdict = url ? guard.judgeUrl(url) : undefined
-    if (verdict) guard.note('refused', attribute, url ?? '', verdict)
+    if (verdict) guard.note('refused', attribute, url as string, verdict)
     return !verdict
   }
   wrapMethod(realm, window.HTMLFormElement.prototype, 'submit', (self, _, go) =>
-    mayGo(self as Element, 'action') ? go() : undefined,
+    mayGo(self, 'action') ? go() : undefined,
   )
   // From a shadow tree no event comes up to the window.
   wrapMethod(realm, window.HTMLFormElement.prototype, 'requestSubmit', (self, [submitter], go) =>
-    mayGo(self as Element, 'action') && mayGo((submitter ?? null) as Element | null, 'formaction')
-      ? go()
-      : undefined,
+    mayGo(self, 'action') && mayGo(submitter, 'formaction') ? go() : undefined,
   )
   const onSubmit = (event: SubmitEvent) => {
-    const isFree = mayGo(event.target as Element, 'action') && mayGo(event.submitter, 'formaction')
+    const isFree = mayGo(event.target, 'action') && mayGo(event.submitter, 'formaction')
     if (!isFree) event.preventDefault()
   }
   const onClick = (event: Event) => {
