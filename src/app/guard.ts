@@ -176,7 +176,8 @@ export const installGuard = (port: GuardPort): void => {
       const tell = (action: 'held' | 'released' | 'refused') =>
         ledger.add({ action, what, target, ...named(verdict) })
       tell('held')
-      const isAllowed = await gate.wait(verdict, size)
+      const mayGo = () => mayRun(verdict) || (verdict.category === '*' && !judgeUrl(target))
+      const isAllowed = await gate.wait(mayGo, size)
       tell(isAllowed ? 'released' : 'refused')
       return isAllowed
     },
@@ -192,8 +193,7 @@ export const installGuard = (port: GuardPort): void => {
       const text = String(value)
       if (text.includes(CALL)) return value
       const held = rewrite(text)
-      if (!/script|on\w+\s*=|&/i.test(text))
-        return held === text ? value : toHtml(held, isTrusted)
+      if (!/script|on\w+\s*=|&/i.test(text)) return held === text ? value : toHtml(held, isTrusted)
       const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(held) ?? []
       const { nonce = '' } = document.querySelector<HTMLElement>('script[nonce]') ?? {}
       const first = document.createElement('script')
@@ -232,7 +232,12 @@ export const installGuard = (port: GuardPort): void => {
     network: config.autoBlock !== 'off',
     storage: config.guardStorage !== 'off',
   })
-  gate.watch({ check, mayPass: mayRun, onChange: () => changed.forEach((then) => then()) })
+  gate.watch({
+    check,
+    judge: judgeUrl,
+    mayPass: mayRun,
+    onChange: () => changed.forEach((then) => then()),
+  })
 
   // What a server set, or came by a way no guard stands on.
   addEventListener('load', () => {

@@ -35,6 +35,8 @@ export interface GatePort {
 export interface Watch {
   /** Looks at an unmarked element that the parser brings. */
   check(element: Element): void
+  /** Undefined: it may go. */
+  judge(url: string): Verdict | undefined
   mayPass(verdict: Verdict): boolean
   /** After each decision. */
   onChange(): void
@@ -52,7 +54,7 @@ export interface Gate {
   /** Gives an element back that the tool had taken. */
   free(element: Element): void
   /** True once it may pass; false once it is refused, or the waiting list is full. */
-  wait(verdict: Verdict, size?: number): Promise<boolean>
+  wait(mayGo: () => boolean, size?: number): Promise<boolean>
   /** Takes what a released script writes with `document.write`; false when it is not one of ours. */
   write(text: string, isTrusted: boolean): boolean
   watch(guard: Watch): void

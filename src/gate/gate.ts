@@ -7,7 +7,7 @@ import { FETCHERS, FETCHES, FRAMES } from './fetches'
 import { HELD, arm, armTemplate, describe, disarm, isScript, isTiny, mark } from './disarm'
 import type { Gate, GatePort, Watch } from './gate-port'
 import type { Verdict } from './judge'
-import { readElement, type Marking } from './match'
+import { readAnew, readElement, type Marking } from './match'
 import { contains, hasAttribute, hasAttributes, matches } from './natives'
 import { observePage } from './observe'
 import { createRan } from './ran'
@@ -41,7 +41,7 @@ export const createGate = (port: GatePort): Gate => {
   const releaseScript = createReleaseScript(port.whenParsed)
   let guard: Watch | undefined
   const mayPass = (verdict: Verdict) => !!guard?.mayPass(verdict)
-  const { wait, serve } = createWaiting(mayPass, port.isSettled)
+  const { wait, serve } = createWaiting(port.isSettled)
 
   /** It came by the parser: no script of the page is on the stack, and looking for one is dear. */
   let isFound = false
@@ -140,7 +140,7 @@ export const createGate = (port: GatePort): Gate => {
     if (!hasAttribute.call(element, 'data-category') && !hasAttribute.call(element, HELD))
       return port.onHook(element)
     if (!element.ownerDocument.defaultView) return // nothing runs in there; its copies are looked at
-    const read = readElement(element)
+    const read = readAnew(element, guard)
     const { marking, verdict } = read
     if (!verdict) port.onUndeclared(marking, element)
     // No prototype: what a page puts on `Object.prototype` must not say that it was allowed once.
@@ -233,7 +233,7 @@ export const createGate = (port: GatePort): Gate => {
     consider,
     free,
     write: catchWrites(releaseScript.has, port.toHtml),
-    wait: (verdict, size = 0) => wait(verdict, size),
+    wait,
     watch: (watch) => {
       guard = watch
     },

@@ -19,6 +19,12 @@ const WRAPPER = /^[\s!;(]*(function\s*\([^)]*\)|\(\)\s*=>)\s*{/
 const HAS_DONE = /[(`]|=>/
 const DECLARES = /\b(const|let|class)\b/
 
+/** Without what stands in braces: declared there, it is declared anew each time. */
+const topOf = (code: string): string => {
+  const shorter = code.replace(/{[^{}]*}/g, '')
+  return shorter === code ? code : topOf(shorter)
+}
+
 /** What a script that waits in front of this one, and would have run by now, waits for. */
 const waitsFor = (script: Element): Verdict | undefined => {
   const held = document.querySelectorAll(
@@ -41,7 +47,7 @@ export const createHoldFailed =
     if (!name || script?.src !== '') return
     const code = script.text.replace(COMMENTS, '')
     const [before = ''] = code.replace(WRAPPER, '').split(name)
-    if (HAS_DONE.test(before) || DECLARES.test(code)) return
+    if (HAS_DONE.test(before) || DECLARES.test(topOf(code))) return
     const verdict = waitsFor(script)
     if (!verdict) return
     // What has started never starts again, and neither does its clone; under Trusted Types only the parser may write one.

@@ -1,4 +1,5 @@
-import { HELD, readMark } from './disarm'
+import { describe, HELD, mark, readMark } from './disarm'
+import type { Watch } from './gate-port'
 import type { Verdict } from './judge'
 
 /** What an element of the page is marked as: `data-category`, and `data-service` where it has one. */
@@ -32,4 +33,15 @@ export const readElement = (
   const verdict = readMark(element.getAttribute(HELD) ?? '')
   const { service = null } = verdict
   return { verdict, marking: { categories: [verdict.category], refused: [], service } }
+}
+
+/** What nobody knew when it was held may be known now: rows of services come later. */
+export const readAnew = (
+  element: Element,
+  guard: Watch | undefined,
+): ReturnType<typeof readElement> => {
+  const read = readElement(element)
+  if (!guard || read.verdict?.category !== '*' || guard.mayPass(read.verdict)) return read
+  mark(element, guard.judge(describe(element)) ?? { category: 'essential' })
+  return readElement(element)
 }

@@ -1,25 +1,20 @@
 /** Requests held until somebody answers, in order; bounded, the oldest given up first. */
-import type { Verdict } from './judge'
-
 export interface Waiting {
-  /** True once it may go; false once it is refused, or the list is full. */
-  wait(verdict: Verdict, size: number): Promise<boolean>
+  /** True once `mayGo` says so; false once it is refused, or the list is full. */
+  wait(mayGo: () => boolean, size?: number): Promise<boolean>
   serve(): void
 }
 
 const COUNT = 500
 const BYTES = 1e6
 
-export const createWaiting = (
-  mayPass: (verdict: Verdict) => boolean,
-  isSettled: () => boolean,
-): Waiting => {
-  let list: { verdict: Verdict; size: number; answer: (isAllowed: boolean) => void }[] = []
+export const createWaiting = (isSettled: () => boolean): Waiting => {
+  let list: { mayGo(): boolean; size: number; answer: (isAllowed: boolean) => void }[] = []
   const serve = () => {
     let bytes = list.reduce((sum, { size }) => sum + size, 0)
     let count = list.length
-    list = list.filter(({ verdict, size, answer }) => {
-      const isAllowed = mayPass(verdict)
+    list = list.filter(({ mayGo, size, answer }) => {
+      const isAllowed = mayGo()
       if (!isAllowed && !isSettled() && count <= COUNT && bytes <= BYTES) return true
       count -= 1
       bytes -= size
@@ -28,9 +23,9 @@ export const createWaiting = (
     })
   }
   return {
-    wait: (verdict, size) =>
+    wait: (mayGo, size = 0) =>
       new Promise((answer) => {
-        list.push({ verdict, size, answer })
+        list.push({ mayGo, size, answer })
         serve()
       }),
     serve,

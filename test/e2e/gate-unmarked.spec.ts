@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { distFolder } from './support/default-reply'
 import {
   answer,
   banner,
@@ -148,6 +151,7 @@ test.describe('inline code that fails because the library in front of it is held
     'a name': `ran.push('start')`,
     'a property of window': `window.ran.push('start')`,
     'a name in a function of its own': `(function () { ran.push('start') })()`,
+    'a name in front of a function with names of its own': `ran.push('start'); function later() { const a = { b: 1 }; return a }`,
     'a name after comments and settings': `// what for (ours)\nvar key = 'k'; /* go() */ ran.push('start')`,
   }
   for (const [name, code] of Object.entries(cases))
@@ -394,6 +398,27 @@ test('autoBlock off holds declared hosts neither; strict holds every third party
   expect(site.requests({ host: site.sub('static') }).length).toBe(2)
   await cct(page, (tool) => tool.acceptAll())
   await expect.poll(() => site.vendorHits().length).toBe(before + 2)
+})
+
+test('in strict mode, what is essential by a row that comes later is let go when it is here', async ({
+  page,
+  site,
+}) => {
+  site.reply('js.stripe.com', '/v3/', {
+    body: '(window.ran = window.ran || []).push("stripe")',
+    headers: { 'content-type': 'text/javascript' },
+  })
+  site.reply('*', '/cct/cct.services.js', {
+    body: readFileSync(join(distFolder, 'cct.services.js')),
+    headers: { 'content-type': 'text/javascript' },
+    delayMs: 600,
+  })
+  const tags = `<script src="https://js.stripe.com/v3/"></script>
+    <script>fetch('https://api.stripe.com/v1/a', { mode: 'no-cors' }); fetch('https://unheard-of.example/a', { mode: 'no-cors' })</script>`
+  await open(page, site, tags, { autoBlock: 'strict', services: [{ id: 'stripe' }] })
+  await expect.poll(() => ran(page)).toEqual(['stripe'])
+  await expect.poll(() => site.requests({ host: 'api.stripe.com' }).length).toBe(1)
+  expect(site.requests({ host: 'unheard-of.example' })).toEqual([])
 })
 
 test('what waits is bounded: the oldest are given up, and the ledger says so', async ({

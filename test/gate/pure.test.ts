@@ -51,6 +51,18 @@ describe('the ledger', () => {
     ])
   })
 
+  test('who is refused again and again is not looked for each time', () => {
+    let now = 0
+    const ledger = createLedger(() => now)
+    const looked = () => ledger.entries().filter(({ by }) => by).length
+    for (let i = 0; i < 400; i++) ledger.add(entry('a'))
+    expect(looked()).toBe(50)
+    now += 1500
+    ledger.add(entry('b'))
+    expect(looked()).toBe(51)
+    expect(ledger.entries()).toHaveLength(401)
+  })
+
   test('what was read does not change with it', () => {
     const ledger = createLedger(() => 0)
     ledger.add(entry('a'), true)

@@ -43,10 +43,8 @@ const installFetch = (realm: Realm, guard: Guard) => {
         }
       const urls = list.map((_, at) => addressOf(list, at))
       if (name !== 'addAll') args[0] = list[0]
-      const verdict = urls.reduce<Verdict | undefined>(
-        (found, url) => found ?? guard.judgeUrl(url),
-        undefined,
-      )
+      const held = urls.find((url) => guard.judgeUrl(url)) ?? ''
+      const verdict = guard.judgeUrl(held)
       if (!verdict) return go()
       const signal = init?.signal ?? (input as Partial<Request> | undefined)?.signal
       const aborted = () => signal?.reason as Error
@@ -59,7 +57,7 @@ const installFetch = (realm: Realm, guard: Guard) => {
         }
         signal?.addEventListener('abort', () => reject(aborted()))
         void guard
-          .wait(verdict, name, urls.join(), sizeOf(init?.body))
+          .wait(verdict, name, held, sizeOf(init?.body))
           .then((isAllowed) =>
             isAllowed ? resolve(go()) : reject(new window.TypeError('Failed to fetch')),
           )
