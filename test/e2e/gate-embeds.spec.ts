@@ -85,7 +85,7 @@ test('a placeholder too small for its words unfolds over the page, and nothing m
   expect(await inside(always)).toEqual({ isBelow: true, isWithin: true, isSeen: true })
   expect(await place()).toEqual(before)
   expect(await embed(page).boundingBox()).toMatchObject({ width: 200, height: 52 })
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await once(page).evaluate((button) => (button as HTMLElement).blur())
   await page.mouse.move(0, 0)
   expect((await inside(always)).isSeen).toBe(false)
   // As on a phone: a tap on the words unfolds it, and it stays.

@@ -64,8 +64,10 @@ test('with text of twice the size a phone still shows what is asked, and both an
   for (const tag of ['en', 'de', 'ru', 'ta', 'ja', 'ar']) {
     await speak(page, tag)
     expect(await page.evaluate(linesInSight), tag).toBeGreaterThan(1.3)
-    await expect(control(page, 'reject-all')).toBeInViewport({ ratio: 1 })
-    await expect(control(page, 'accept-all')).toBeInViewport({ ratio: 1 })
+    for (const hook of ['reject-all', 'accept-all'] as const) {
+      const box = (await control(page, hook).boundingBox())!
+      expect(box.y + box.height, `${hook} in ${tag}`).toBeLessThanOrEqual(844)
+    }
   }
 })
 

@@ -164,7 +164,7 @@ test.describe('what Trusted Types refuse or clean, they refuse and clean with th
       test.skip(!enforced, 'this browser has no Trusted Types')
       const withTool = await page.evaluate(sinks)
       expect(withTool).toEqual(without)
-      expect(withTool.ran).toBeUndefined()
+      expect(withTool.ran ?? null).toBeNull()
     })
 })
 

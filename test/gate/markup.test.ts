@@ -50,6 +50,11 @@ describe('a tag is read as the parser reads it', () => {
 
   test.each([
     `<!-- <img src=https://vendor.test/a> -->`,
+    // In the value of another tag, where quotes of the tool's would end it.
+    `<a title="<iframe src='https://vendor.test/a' x=' onmouseover=alert(1) '>">a</a>`,
+    `<p data-embed='<img src="https://vendor.test/a" alt="&#39; onclick=b()">'>a</p>`,
+    `<b></b title='<img src="https://vendor.test/a" alt="&#39;>">'>`,
+    `<textarea><img src="https://vendor.test/a" alt="b"></textarea>`,
     `<p title="<img src=https://vendor.test/a>">`.replace('<img', '&lt;img'),
     `<img src=/own.gif alt=it's>`,
     `<script>'<img src=https://vendor.test/a>'</script>`,

@@ -8,9 +8,9 @@ import { wrapMethod, wrapSetter, type Realm } from './wrap'
 
 /** As the parser reads it: a quote begins a value behind `=` alone. Each part can be read in one way, so that no text takes long. */
 const REST = `\\b((?:[^>=]|=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'>][^\\s>]*(?=[\\s>])|(?=>)))*)>`
-/** Tags that fetch; what comments and scripts hold is text. */
+/** Tags that fetch; what comments, scripts and the values of other tags hold is text. */
 const TAG = new RegExp(
-  `<!--(?:-?>|[^]*?--!?>)|<(script)${REST}([^]*?)(?=<[/]script|$)|<(${FETCHERS.replaceAll(',', '|')})${REST}`,
+  `<!--(?:-?>|[^]*?--!?>)|<(script)${REST}([^]*?)(?=<[/]script|$)|<(${FETCHERS.replaceAll(',', '|')})${REST}|<textarea${REST}[^]*?(?=<[/]textarea|$)|<[/]?[a-z][^\\s/>]*${REST}`,
   'gi',
 )
 /** Something that may lead elsewhere: `//`, a scheme, or an entity that hides one. */
@@ -22,27 +22,34 @@ export type Parse = (html: string) => Element | null
  * The same HTML with every tag that may not go marked and disarmed. Each is read by the browser's
  * own parser, in a document where nothing is fetched.
  */
-export const holdInHtml = (html: string, judgeUrl: Guard['judgeUrl'], parse: Parse): string =>
-  html.replace(TAG, (all, script?: string, code = '', text = '', other?: string, inner = '') => {
-    const name = script ?? other
-    const rest = script ? code : inner
-    if (!name || !AWAY.test(rest)) return all
-    const tag = `<${name}${rest}>`
-    let element = parse(tag)
-    let verdict = element && judgeElement(element, judgeUrl)
-    // What is another element among drawings: `<image>` alone is an `<img>`.
-    if (!verdict && /^(image|use|feimage)$/i.test(name)) {
-      element = parse(`<svg>${tag}`)?.firstElementChild ?? null
-      verdict = element && judgeElement(element, judgeUrl)
-    }
-    if (!element || !verdict || element.hasAttribute('data-category')) return all
-    mark(element, verdict)
-    disarm(element)
-    const attributes = [...element.attributes].map(
-      (one) => ` ${one.name}="${one.value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`,
-    )
-    return `<${name}${attributes.join('')}${rest.endsWith('/') ? '/' : ''}>${text}`
-  })
+export const holdInHtml = (html: string, judgeUrl: Guard['judgeUrl'], parse: Parse): string => {
+  // Behind the last end of a tag there is none, however long the text.
+  const end = html.lastIndexOf('>') + 1
+  const held = html
+    .slice(0, end)
+    .replace(TAG, (all, script?: string, code = '', text = '', other?: string, inner = '') => {
+      const name = script ?? other
+      const rest = script ? code : inner
+      if (!name || !AWAY.test(rest)) return all
+      const tag = `<${name}${rest}>`
+      let element = parse(tag)
+      let verdict = element && judgeElement(element, judgeUrl)
+      // What is another element among drawings: `<image>` alone is an `<img>`.
+      if (!verdict && /^(image|use|feimage)$/i.test(name)) {
+        element = parse(`<svg>${tag}`)?.firstElementChild ?? null
+        verdict = element && judgeElement(element, judgeUrl)
+      }
+      if (!element || !verdict || element.hasAttribute('data-category')) return all
+      mark(element, verdict)
+      disarm(element)
+      const attributes = [...element.attributes].map(
+        (one) =>
+          ` ${one.name}="${one.value.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`,
+      )
+      return `<${name}${attributes.join('')}${rest.endsWith('/') ? '/' : ''}>${text}`
+    })
+  return held + html.slice(end)
+}
 
 /** Where a page hands HTML to the browser: setters, and methods with the argument that holds it. */
 const SETTERS = [
