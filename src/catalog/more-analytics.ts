@@ -74,8 +74,7 @@ export const moreAnalytics: readonly KnownService[] = [
     id: 'mixpanel',
     category: 'analytics',
     hosts: 'mixpanel.com mxpnl.com',
-    cookies:
-      'mp_*_mixpanel __mp_opt_in_out_* __mpq_* mixpanel* mp_tab_* mp_gen_* __mprec_*',
+    cookies: 'mp_*_mixpanel __mp_opt_in_out_* __mpq_* mixpanel* mp_tab_* mp_gen_* __mprec_*',
     needs: 'token',
     stub: {
       name: 'mixpanel',

@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
 /** What the core may spend on names and hosts, in bytes; what else is known comes in a file of its own. */
-const limit = 2800
+const limit = 2900
 
 test('what the core takes from the catalogue stays within its share', async () => {
   const { outputFiles } = await build({

@@ -1,6 +1,6 @@
 /** Requests that scripts make: held until allowed, failed like a broken network once refused. */
 import { getAttribute } from '../natives'
-import type { Guard, Verdict } from '../judge'
+import type { Guard } from '../judge'
 import { once } from './once'
 import { wrapMethod, type Around, type Realm } from './wrap'
 

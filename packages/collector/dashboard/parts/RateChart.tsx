@@ -73,7 +73,7 @@ function optionsFor(width: number, days: number, told: number): uPlot.Options {
         size: 48,
         grid: { show: false },
         values: (chart, ticks) => {
-          const most = Math.max(...chart.data[1]!.map((answers) => answers ?? 0))
+          const most = Math.max(...(chart.data[1] ?? []).map((answers) => answers ?? 0))
           return ticks.map((tick) => (tick <= most && tick % 1 === 0 ? sayNumber(tick) : ''))
         },
       },
