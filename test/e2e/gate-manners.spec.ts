@@ -253,7 +253,7 @@ const work = async () => {
     indexedDB.open(read('base', 'cart'))
     return counts
   })
-  await attempt('what an argument throws', () => {
+  await attempt('what an argument throws', async () => {
     const thrown = new Error('mine')
     const bad = {
       toString: () => {
@@ -279,8 +279,18 @@ const work = async () => {
       same(() => ((document.cookie = bad), 0)),
       same(() => localStorage.setItem(bad, '')),
       same(() => document.createElement('img').setAttribute('src', Symbol('x') as never)),
+      same(() => document.write(bad)),
+      await fetch(bad).catch((error) => error === thrown),
+      await fetch('/data.json', {
+        get signal(): AbortSignal {
+          throw thrown
+        },
+      }).catch((error) => error === thrown),
+      await (await caches.open('x')).add(bad).catch((error) => error === thrown),
     ]
   })
+  await attempt('a symbol is written', () => document.write(Symbol('x') as never))
+  await attempt('a symbol is fetched', () => fetch(Symbol('x') as never))
   await attempt('hydration', () => {
     // As frameworks do: markup from the server, adopted node by node, then patched.
     const root = document.createElement('div')

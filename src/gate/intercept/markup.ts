@@ -63,40 +63,6 @@ const METHODS = [
   ['Document', 'execCommand', 2],
 ] as const
 
-/** `document.write`: HTML in pieces, and after its place was parsed, ruin. */
-export const installWrites = (realm: Realm, guard: Guard, enter: () => void) => {
-  /** What is not complete yet: read again with what comes, less what the browser has of it. */
-  let rest = ''
-  let sent = 0
-  let by: unknown
-  for (const [name, end] of [
-    ['write', ''],
-    ['writeln', '\n'],
-  ] as const)
-    wrapMethod(realm, realm.window.Document.prototype, name, (self, args, go) => {
-      const text = args.map((_, at) => once(args, at)).join('')
-      const areTrusted = args.every((_, at) => isTrusted(args, at))
-      if (self === document && guard.write(text + end, areTrusted)) return undefined
-      const page = self as Document
-      const now = page.currentScript ?? page
-      // Each script begins where the parser's own text has ended, and a new page at its beginning.
-      if (now !== by || (sent && !(page.documentElement && page.readyState === 'loading')))
-        rest = ''
-      by = now
-      if (!rest) sent = 0
-      // A tag in pieces is looked at when it is whole, which is when the browser would, too.
-      const whole = rest + text
-      const { tag, open } = readTags(whole, () => undefined)
-      const html = guard.html(whole.slice(0, tag), areTrusted, '', sent)
-      rest = whole.slice(open)
-      sent = String(guard.html(whole.slice(open, tag), false)).length
-      if (html !== text) args.splice(0, args.length, html)
-      const result = go()
-      enter()
-      return result
-    })
-}
-
 export const installMarkup = (
   realm: Realm,
   guard: Guard,
