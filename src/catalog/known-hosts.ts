@@ -17,7 +17,7 @@ export const knownHosts: readonly (readonly [category: string, ending: string, n
   [
     'advertising',
     '.com',
-    'googletagservices facebook tiktok bat.bing snap.licdn platform.linkedin ads.linkedin ads-twitter analytics.twitter platform.twitter ct.pinterest s.pinimg assets.pinterest redditstatic alb.reddit tr.snapchat criteo adnxs amazon-adsystem taboola outbrain klaviyo youtube youtube-nocookie rubiconproject pubmatic casalemedia smartadserver adroll ads.yahoo analytics.yahoo sharethis addthis onesignal clevertap-prod stackadapt linksynergy pardot instagram dailymotion disqus quora dwin1 appsflyer adjust analytics.x quantserve awin1 rmtag impactcdn emjcd mediaplex chimpstatic mktoresp attentivemobile bizible demandbase syndication.twitter widgets.pinterest',
+    'googletagservices facebook tiktok bat.bing snap.licdn platform.linkedin ads.linkedin ads-twitter analytics.twitter platform.twitter ct.pinterest s.pinimg assets.pinterest redditstatic alb.reddit tr.snapchat criteo adnxs amazon-adsystem taboola outbrain klaviyo youtube youtube-nocookie rubiconproject pubmatic casalemedia smartadserver adroll ads.yahoo analytics.yahoo sharethis addthis onesignal stackadapt linksynergy pardot instagram dailymotion disqus quora dwin1 appsflyer adjust analytics.x quantserve awin1 rmtag impactcdn emjcd mediaplex chimpstatic mktoresp attentivemobile bizible demandbase syndication.twitter widgets.pinterest',
   ],
   [
     'advertising',
