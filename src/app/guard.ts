@@ -152,8 +152,8 @@ export const installGuard = (port: GuardPort): void => {
     return template.content.firstElementChild
   }
   /** Every tag begins with one of the letters that can matter. */
-  const rewrite = (text: string) =>
-    /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse) : text
+  const rewrite = (text: string, unsure?: string) =>
+    /<[siflvateo]/i.test(text) ? holdInHtml(text, judgeUrl, parse, unsure) : text
 
   const toHtml = (html: string, isTrusted: boolean) => (isTrusted ? trustedHtml(html) : html)
 
@@ -184,15 +184,17 @@ export const installGuard = (port: GuardPort): void => {
     note: (action, what, target, verdict) =>
       ledger.add({ action, what, target, ...named(verdict) }),
     toUrl: trustedUrl,
-    html: (value, isTrusted) => {
+    html: (value, isTrusted, unsure, from) => {
       const text = String(value)
-      const held = rewrite(text)
-      return held === text ? value : toHtml(held, isTrusted)
+      const held = rewrite(text, unsure)
+      if (held === text) return from ? text.slice(from) : value
+      return toHtml(held.slice(from), isTrusted)
     },
     page: (value, isTrusted) => {
       const text = String(value)
       if (text.includes(CALL)) return value
-      const held = rewrite(text)
+      // Its frame may be one without scripts.
+      const held = rewrite(text, 'noscript')
       if (!/script|on\w+\s*=|&/i.test(text)) return held === text ? value : toHtml(held, isTrusted)
       const [doctype = ''] = /^\s*<!doctype[^>]*>/i.exec(held) ?? []
       const { nonce = '' } = document.querySelector<HTMLElement>('script[nonce]') ?? {}

@@ -38,10 +38,11 @@ export interface Guard {
   /** Trusted Types, for an address in the place of a trusted one. */
   toUrl(url: string): string
   /**
-   * Marked and disarmed copies of governed tags in a piece of HTML. It is a trusted value only where the page handed one
-   * over: what its Trusted Types refuse or clean stays for the browser to judge.
+   * Marked and disarmed copies of governed tags in a piece of HTML, from a position on. It is a trusted value only where
+   * the page handed one over: what its Trusted Types refuse or clean stays for the browser to judge. `unsure`: in which
+   * element, or `*`, it is unclear what is a tag.
    */
-  html(value: unknown, isTrusted: boolean): unknown
+  html(value: unknown, isTrusted: boolean, unsure?: string, from?: number): unknown
   /** The same for a frame's whole page, which calls `frameElement.cct()` before anything runs. */
   page(value: unknown, isTrusted: boolean): unknown
   /** True when a released script wrote this and it was put in its place. */

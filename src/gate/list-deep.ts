@@ -13,7 +13,9 @@ export const soon = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
 
 /** What can only be listed and erased in time. Blocked, or unknown to the browser: nothing. */
 export const listDeep = async (): Promise<[StoredItem['type'], string][]> => {
-  const databases = async () => (await indexedDB.databases()).map(({ name = '' }) => name)
+  // Without an origin the first word throws: Chromium's list would reject a promise that nobody holds.
+  const databases = async () =>
+    (localStorage && (await indexedDB.databases())).map(({ name = '' }) => name)
   const [names, stores] = await Promise.all([
     soon(databases(), []),
     soon((async () => caches.keys())(), []),

@@ -163,6 +163,24 @@ test('in a sandboxed frame without an origin the page works and nothing runs', a
   expect(site.requests({ path: '/run/stats.js' })).toEqual([])
 })
 
+test('a page that its server has put into a sandbox hears of no error @chromium', async ({
+  page,
+  site,
+  browserName,
+}) => {
+  // The others have no such promise, and the page itself does not hear of it.
+  if (browserName !== 'chromium') return
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  const parts = { head: site.tool(), body: held }
+  await page.goto(site.page(parts, { csp: 'sandbox allow-scripts' }))
+  await expect(banner(page)).toBeVisible()
+  await cct(page, (tool) => tool.acceptAll())
+  await cct(page, (tool) => tool.rejectAll())
+  await page.waitForTimeout(700)
+  expect(errors).toEqual([])
+})
+
 const records: [what: string, value: string][] = [
   ['nonsense', 'nonsense'],
   ['empty', ''],

@@ -253,7 +253,7 @@ const work = async () => {
     indexedDB.open(read('base', 'cart'))
     return counts
   })
-  await attempt('what an argument throws', () => {
+  await attempt('what an argument throws', async () => {
     const thrown = new Error('mine')
     const bad = {
       toString: () => {
@@ -279,8 +279,18 @@ const work = async () => {
       same(() => ((document.cookie = bad), 0)),
       same(() => localStorage.setItem(bad, '')),
       same(() => document.createElement('img').setAttribute('src', Symbol('x') as never)),
+      same(() => document.write(bad)),
+      await fetch(bad).catch((error) => error === thrown),
+      await fetch('/data.json', {
+        get signal(): AbortSignal {
+          throw thrown
+        },
+      }).catch((error) => error === thrown),
+      await (await caches.open('x')).add(bad).catch((error) => error === thrown),
     ]
   })
+  await attempt('a symbol is written', () => document.write(Symbol('x') as never))
+  await attempt('a symbol is fetched', () => fetch(Symbol('x') as never))
   await attempt('hydration', () => {
     // As frameworks do: markup from the server, adopted node by node, then patched.
     const root = document.createElement('div')
@@ -353,4 +363,62 @@ test("a page's own `apply` is not called for what the gate lets pass", async ({ 
     return { calls, found, cookie: document.cookie.includes('cart=1') }
   })
   expect(said).toEqual({ calls: 0, found: true, cookie: true })
+})
+
+test('markup in a value or a text is text, and no handler arises', async ({ page, site }) => {
+  site.expectErrors(/./)
+  await page.goto(site.page({ head: site.tool() }))
+  const [got, native, ...more] = await page.evaluate(() => {
+    const vendor = 'https://www.youtube.com/embed/a'
+    const value = `<iframe src='${vendor}' x=' onmouseover=window.ran=[1] '>`
+    const texts = ['style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'iframe', 'noscript']
+    const html = [
+      `<a title="${value}" data-embed="<iframe src='${vendor}'></iframe>">x</a>`,
+      ...texts.map((name) => `<${name}>${value}</${name}>`),
+      `<p ${value}</p><b =">${'<i>'}</b ">`,
+    ].join('')
+    const host = document.body.appendChild(document.createElement('div'))
+    host.innerHTML = html
+    const handlers = [...host.querySelectorAll('*')].filter((one) => one.matches('a[onmouseover]'))
+    // The same tree, without anything to govern.
+    const own = document.createElement('div')
+    own.innerHTML = html.replaceAll(vendor, '/embed/a')
+    const sly = document.createElement('div')
+    sly.innerHTML = `<svg><style><img src="https://px.ads.linkedin.com/a"></style></svg><a title="<style>"><img src="https://px.ads.linkedin.com/b">`
+    return [
+      host.innerHTML,
+      own.innerHTML.replaceAll('/embed/a', vendor),
+      host.querySelector('a')!.title === value,
+      handlers.length,
+      sly.querySelectorAll('img').length,
+      sly.querySelectorAll('img[src]').length,
+    ]
+  })
+  expect(got).toBe(native)
+  expect(more).toEqual([true, 0, 2, 0])
+})
+
+test('what is written in pieces is held, and read as it would be', async ({ page, site }) => {
+  site.expectErrors(/./)
+  const image = 'https://px.ads.linkedin.com/a'
+  const write = (...pieces: string[]) =>
+    `<script>for (const piece of ${JSON.stringify(pieces).replaceAll('<', '\\u003c')}) document.write(piece)</script>`
+  const body = [
+    write('<a id=one title="x>', '<b title=\'"><img src=', `${image}>'>`),
+    write('<textarea id=two>', '<a title="</textarea><img src=', `${image}>">`),
+    write('<style id=three>/*', `<img src=${image}>`, '*/</sty', 'le>', `<img src=${image}>`),
+    write('<svg><sty', 'le>', `<img src=${image}>`, '</style></svg>'),
+    // The page's own text ends what a script began.
+    `${write('<xmp id=four>')} text</xmp>${write(`<img src=${image}>`)}`,
+  ].join('')
+  await page.goto(site.page({ head: site.tool(), body }))
+  const seen = await page.evaluate(() => [
+    document.querySelectorAll('img').length,
+    document.querySelectorAll('img[src]').length,
+    document.querySelector('#one')!.getAttribute('title'),
+    document.querySelector<HTMLTextAreaElement>('#two')!.value,
+    document.querySelector('#three')!.textContent,
+    document.querySelector('#four')!.textContent,
+  ])
+  expect(seen).toEqual([5, 0, `x><b title='`, '<a title="', `/*<img src=${image}>*/`, ' text'])
 })

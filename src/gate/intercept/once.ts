@@ -22,4 +22,5 @@ export const once = (args: unknown[], at = 0): unknown => {
 }
 
 /** Of an argument that was read: only a trusted value is still an object. */
-export const isTrusted = (args: readonly unknown[], at = 0): boolean => typeof args[at] === 'object'
+export const isTrusted = (args: readonly unknown[], at = 0): boolean =>
+  !!args[at] && typeof args[at] === 'object'

@@ -1,12 +1,13 @@
 /** Installs every interceptor in a realm: the page's own, and those of frames that share its origin. */
 import type { Guard } from '../judge'
 import { installElements, type Elements } from './elements'
-import { installMarkup, installWrites } from './markup'
+import { installMarkup } from './markup'
 import { installRequests } from './requests'
 import { installSockets } from './sockets'
 import { installStorage } from './storage'
 import { installWorkers } from './workers'
 import { hideStandIns, wrapGetter, type Realm } from './wrap'
+import { installWrites } from './writes'
 
 export interface What {
   readonly network: boolean
@@ -53,7 +54,8 @@ export const guardRealm = (
     frame.addEventListener('load', again)
   }
   const enter = () => {
-    for (let i = 0; i < window.length; i += 1)
+    // No `length`: a page may set it to anything.
+    for (let i = 0; window[i]; i += 1)
       try {
         const inner = window[i] as Page
         if (known.has(inner)) continue

@@ -31,38 +31,39 @@ const installFetch = (realm: Realm, guard: Guard) => {
   const passes = (args: readonly unknown[]) =>
     typeof args[0] === 'string' && !guard.judgeUrl(args[0])
   const holdPromise = (owner: object | undefined, name: string) => {
-    const hold: Around = (_, args, go) => {
-      if (!args.length) return go()
-      const [input, init] = args as [unknown, RequestInit | undefined]
-      let list = args.slice(0, 1)
-      if (name === 'addAll')
-        try {
-          args[0] = list = [...(input as unknown[])]
-        } catch {
-          return go() // it fails by itself
-        }
-      const urls = list.map((_, at) => addressOf(list, at))
-      if (name !== 'addAll') args[0] = list[0]
-      const held = urls.find((url) => guard.judgeUrl(url)) ?? ''
-      const verdict = guard.judgeUrl(held)
-      if (!verdict) return go()
-      const signal = init?.signal ?? (input as Partial<Request> | undefined)?.signal
-      const aborted = () => signal?.reason as Error
-      if (signal?.aborted) return window.Promise.reject(aborted())
-      return new window.Promise((resolve, reject) => {
+    // All of it inside: what an argument throws comes by the promise, as the browser has it.
+    const hold: Around = (_, args, go) =>
+      new window.Promise((resolve, reject) => {
+        const pass = () => resolve(go())
+        if (!args.length) return pass()
+        const [input, init] = args as [unknown, RequestInit | undefined]
+        let list = args.slice(0, 1)
+        if (name === 'addAll')
+          try {
+            args[0] = list = [...(input as unknown[])]
+          } catch {
+            return pass() // it fails by itself
+          }
+        const urls = list.map((_, at) => addressOf(list, at))
+        if (name !== 'addAll') args[0] = list[0]
+        const held = urls.find((url) => guard.judgeUrl(url)) ?? ''
+        const verdict = guard.judgeUrl(held)
+        if (!verdict) return pass()
+        const signal = init?.signal ?? (input as Partial<Request> | undefined)?.signal
+        const abort = () => reject(signal?.reason as Error)
+        if (signal?.aborted) return abort()
         // As it is now: senders use options and buffers again.
         if (name === 'fetch') {
           args[0] = new Request(args[0] as string, init)
           args.length = 1
         }
-        signal?.addEventListener('abort', () => reject(aborted()))
+        signal?.addEventListener('abort', abort)
         void guard
           .wait(verdict, name, held, sizeOf(init?.body))
           .then((isAllowed) =>
-            isAllowed ? resolve(go()) : reject(new window.TypeError('Failed to fetch')),
+            isAllowed ? pass() : reject(new window.TypeError('Failed to fetch')),
           )
       })
-    }
     wrapMethod(realm, owner, name, hold, passes)
   }
   holdPromise(window, 'fetch')

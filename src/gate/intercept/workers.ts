@@ -8,12 +8,10 @@ import { once } from './once'
 import { wrapConstructor, wrapMethod, type Realm } from './wrap'
 
 type Hosts = ReturnType<Guard['hosts']>
-type Scope = Record<string, unknown> & EventTarget
-type Work = (...args: unknown[]) => unknown
+type Work = ((...args: unknown[]) => unknown) & { readonly prototype?: object }
 
-/** Runs in the worker, as text: it may name nothing outside itself. */
+/** Runs in the worker, as text, strict or not as the code behind it: it names nothing outside itself. */
 const prelude = (hosts: Hosts, home: string) => {
-  const scope = self as unknown as Scope
   const table = new Map<string, boolean>()
   const fill = (rows: Hosts) => {
     table.clear()
@@ -21,11 +19,11 @@ const prelude = (hosts: Hosts, home: string) => {
       for (const name of names.split(' ')) if (!table.has(name)) table.set(name, isAllowed)
   }
   fill(hosts)
-  scope.addEventListener('message', (event) => {
-    const { data } = event as MessageEvent<{ cct?: Hosts } | null>
-    if (!data?.cct) return
+  addEventListener('message', (event: MessageEvent<{ cct?: Hosts } | null>) => {
+    const rows = event.data?.cct
+    if (!Array.isArray(rows)) return
     event.stopImmediatePropagation()
-    fill(data.cct)
+    fill(rows as Hosts)
   })
   const isRefused = (input: unknown) => {
     try {
@@ -41,44 +39,79 @@ const prelude = (hosts: Hosts, home: string) => {
       return false
     }
   }
-  const stand = (owner: Scope | undefined, name: string, at: number, isPromise?: boolean) => {
-    const native = owner?.[name] as Work | undefined
-    if (!owner || !native) return
+  const behind = new Map<unknown, unknown>()
+  const stand = (object: object, name: string, at: number) => {
+    // Where it lies: `Object.keys(self)` does not grow.
+    let owner = object as Record<string, Work> | null
+    while (owner && !Object.hasOwn(owner, name))
+      owner = Object.getPrototypeOf(owner) as typeof owner
+    const native = owner?.[name]
+    if (!native) return
     const refuse = () => {
       const error = new DOMException('Failed to load', 'NetworkError')
-      if (isPromise) return Promise.reject(new TypeError('Failed to fetch'))
+      if (name === 'fetch') return Promise.reject(new TypeError('Failed to fetch'))
       throw error
     }
-    owner[name] = new Proxy(native, {
+    const value = new Proxy(native, {
       apply: (target, self_, args: unknown[]) =>
         args.slice(at, at ? at + 1 : undefined).some(isRefused)
           ? refuse()
-          : Reflect.apply(target, self_, args),
-      construct: (target, args: unknown[]) =>
-        isRefused(args[0]) ? (refuse() as object) : (Reflect.construct(target, args) as object),
+          : Reflect.apply(target, behind.get(self_) ?? self_, args),
+      construct: (target, args: unknown[], newTarget) =>
+        isRefused(args[0])
+          ? (refuse() as object)
+          : (Reflect.construct(target, args, newTarget) as object),
     })
+    behind.set(value, native)
+    Object.defineProperty(owner, name, { value })
+    if (native.prototype) Object.defineProperty(native.prototype, 'constructor', { value })
   }
-  stand(scope, 'importScripts', 0)
-  stand(scope, 'fetch', 0, true)
-  stand(scope, 'WebSocket', 0)
-  stand(scope, 'EventSource', 0)
-  stand((scope['XMLHttpRequest'] as { prototype: Scope }).prototype, 'open', 1)
+  for (const name of ['importScripts', 'fetch', 'WebSocket', 'EventSource']) stand(self, name, 0)
+  stand(XMLHttpRequest.prototype, 'open', 1)
+  // Asked for a stand-in, it answers for the function behind; it has no argument to look at.
+  stand(Function.prototype, 'toString', 1)
 }
 
-/** By address, without fragment; one realm's worker may run another's blob. */
-const blobs = new Map<string, Blob>()
+/** White space and comments may stand before a directive; `(?=(…))\2` takes a comment whole. */
+const HEAD = /^(#!.*)?(?:\s|\/\/.*[\n\r]|(?=(\/\*[^]*?\*\/))\2)*(["']use strict["'])?/
+
+/**
+ * What has to stand around the tool's lines so that the head of the blob's own text keeps its meaning.
+ * A blob cannot be read at once, so its text is looked at as it is made.
+ */
+const heads = new WeakMap<object, readonly [before: string, after: string]>()
+
+/**
+ * By address, without fragment; one realm's worker may run another's blob. A shared worker is found by
+ * its address: the one with the tool's lines is made once for each text of theirs, by the realm of the
+ * blob's own, and goes with it.
+ */
+const blobs = new Map<
+  string,
+  { readonly blob: Blob; readonly made: Map<string, string>; toUrl(blob: Blob): string }
+>()
 
 export const installWorkers = (realm: Realm, guard: Guard) => {
   const { window } = realm
   const workers = new Set<{ ref: WeakRef<Worker>; by: Verdict | undefined; hasPrelude: boolean }>()
-  const { createObjectURL } = window.URL
+  const { createObjectURL: toUrl, revokeObjectURL } = window.URL
+  wrapConstructor(realm, 'Blob', ([parts], make) => {
+    const blob = make()
+    const first: unknown = Array.isArray(parts) && parts[0]
+    const [, line, , strict] = (typeof first === 'string' && HEAD.exec(first)) || []
+    // The first line of a program for the shell becomes a comment.
+    if (line || strict) heads.set(blob, [strict ? `'use strict';` : '', line ? '//' : ''])
+    return blob
+  })
   wrapMethod(realm, window.URL, 'createObjectURL', (_, args, go) => {
     const url = go() as string
-    blobs.set(url, args[0] as Blob)
+    blobs.set(url, { blob: args[0] as Blob, made: new Map(), toUrl })
     return url
   })
   wrapMethod(realm, window.URL, 'revokeObjectURL', (_, args, go) => {
-    blobs.delete(String(args[0]))
+    const url = String(args[0])
+    blobs.get(url)?.made.forEach(revokeObjectURL)
+    blobs.delete(url)
     return go()
   })
   guard.onChange(() => {
@@ -97,19 +130,20 @@ export const installWorkers = (realm: Realm, guard: Guard) => {
   })
   for (const name of ['Worker', 'SharedWorker'])
     wrapConstructor(realm, name, (args, make) => {
-      const blob = blobs.get(String(once(args)).split('#')[0] ?? '')
+      const known = blobs.get(String(once(args)).split('#')[0] ?? '')
       const by = name === 'Worker' ? guard.asker() : undefined
       const follow = (worker: object, hasPrelude: boolean) => {
         if (name === 'Worker' && (by || hasPrelude))
           workers.add({ ref: new WeakRef(worker as Worker), by, hasPrelude })
         return worker
       }
-      if (!blob) return follow(make(), false)
-      const first = `(${prelude})(${JSON.stringify(guard.hosts(by))},${JSON.stringify(here.baseURI)});`
-      const url = createObjectURL.call(
-        window.URL,
-        new Blob([first, blob], { type: blob.type || 'text/javascript' }),
-      )
+      if (!known) return follow(make(), false)
+      const { blob, made } = known
+      const [before, after] = heads.get(blob) ?? ['', '']
+      const lines = `${before}(${prelude})(${JSON.stringify(guard.hosts(by))},${JSON.stringify(here.baseURI)});${after}`
+      // The blob as its own options: its type.
+      const url = made.get(lines) ?? known.toUrl(new Blob([lines, blob], blob))
+      made.set(lines, url)
       // A string stays one: whether it may be is the page's policy.
       const [given, ...more] = args
       return follow(make([typeof given === 'string' ? url : guard.toUrl(url), ...more]), true)

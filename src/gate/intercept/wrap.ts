@@ -39,7 +39,8 @@ const stand = (realm: Realm, native: Native, around: Around, passes?: Passes): N
     Object.defineProperty(made, 'length', { value: native.length, configurable: true })
   const prototype = Object.getPrototypeOf(native) as object
   if (prototype !== Function.prototype) Object.setPrototypeOf(made, prototype)
-  realm.behind.set(made, native)
+  // Of a stand-in behind a stand-in, too.
+  realm.behind.set(made, realm.behind.get(native) ?? native)
   return made
 }
 
