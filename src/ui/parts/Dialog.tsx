@@ -56,7 +56,8 @@ export const Dialog = ({ hook, labelledBy, describedBy, onClose, children }: Dia
       pressed = event.target
     }}
     onClickCapture={(event) => {
-      if (!isLeftOver(event as unknown as PointerEvent)) return
+      // What follows a click of the dialog's own belongs to the dialog, however quick.
+      if (!isLeftOver(event as unknown as PointerEvent)) return void (opened = 0)
       event.preventDefault()
       event.stopImmediatePropagation()
     }}
