@@ -53,6 +53,16 @@ const linesInSight = () => {
   return (bottom - text.getBoundingClientRect().top) / height
 }
 
+/** Runs in the page: where the two answers end, in pixels from the top of the screen. */
+const answerBottoms = () =>
+  ['reject-all', 'accept-all'].map((hook) => {
+    const button = document
+      .querySelector('cct-root')!
+      .shadowRoot!.querySelector(`[data-cct="banner"] [data-cct="${hook}"]`)!
+    const { bottom, height } = button.getBoundingClientRect()
+    return height ? bottom : Infinity
+  })
+
 test('with text of twice the size a phone still shows what is asked, and both answers', async ({
   page,
   site,
@@ -64,10 +74,7 @@ test('with text of twice the size a phone still shows what is asked, and both an
   for (const tag of ['en', 'de', 'ru', 'ta', 'ja', 'ar']) {
     await speak(page, tag)
     expect(await page.evaluate(linesInSight), tag).toBeGreaterThan(1.3)
-    for (const hook of ['reject-all', 'accept-all'] as const) {
-      const box = (await control(page, hook).boundingBox())!
-      expect(box.y + box.height, `${hook} in ${tag}`).toBeLessThanOrEqual(844)
-    }
+    expect(Math.max(...(await page.evaluate(answerBottoms))), tag).toBeLessThanOrEqual(844)
   }
 })
 

@@ -45,6 +45,7 @@ export const keepContext = (browser: Browser): KeptContext => {
         // In some engines only those of the page's own site.
         await kept?.clearCookies()
         await page.mouse.move(0, 0)
+        await page.emulateMedia({ media: null })
         await page.goto('about:blank')
       } catch {
         // A page that hangs is of no use to the next test.
