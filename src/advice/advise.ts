@@ -1,6 +1,6 @@
 /** In development: tells the site owner what the page itself shows that they will have meant otherwise. */
 import type { Port } from '../app/port'
-import { findUndeclared } from './find-undeclared'
+import { findHeldUnknown, findUndeclared } from './find-undeclared'
 import { judgeMarkup } from './judge-markup'
 import { judgePlaces } from './judge-places'
 import { judgeSettings } from './judge-settings'
@@ -26,6 +26,7 @@ export const advise = (port: Port): void => {
       ...judgePlaces(port.state().region, port.config),
       ...judgeSettings(location.hostname, port.config),
       ...judgeTexts(port.language(), port.config),
+      ...findHeldUnknown(port.seen()),
       ...findUndeclared(urls(port), port.services(), location.hostname),
     ])
       port.report(path, message) // each once

@@ -3,6 +3,7 @@ import { fullHosts } from '../catalog/classify-full'
 import { hostTable, type HostMatch, type HostRow } from '../catalog/match-host'
 import type { Problem } from '../config/problems'
 import type { Service } from '../config/schema'
+import type { LedgerEntry } from '../gate/ledger'
 
 let known: HostMatch | undefined
 
@@ -48,4 +49,30 @@ export const findUndeclared = (
     vendors.set(name, { path: 'services', message: wordsFor(row, host) })
   }
   return [...vendors.values()]
+}
+
+/**
+ * One problem for each host and each name that nobody declared and strict mode therefore held: the page
+ * itself may need it. `seen` is the ledger.
+ */
+export const findHeldUnknown = (
+  seen: readonly Pick<LedgerEntry, 'action' | 'category' | 'target' | 'what'>[],
+): Problem[] => {
+  known ??= hostTable(fullHosts())
+  const things = new Map<string, Problem>()
+  for (const { action, category, target, what } of seen) {
+    if (!/^(held|refused)$/.test(action) || !/^(\*|unknown)$/.test(category)) continue
+    const host = hostOf(target)
+    const name = host || target
+    const { id } = known(host, '/') ?? {}
+    const cure = id
+      ? `add { "id": "${id}" }`
+      : `add a service with it in its ${host ? 'hosts' : 'cookies'} and, where the page cannot do without it, category "essential"`
+    if (!things.has(name))
+      things.set(name, {
+        path: 'services',
+        message: `${host || `"${target}" (${what})`} is held by autoBlock "strict", for nobody has declared it: ${cure}`,
+      })
+  }
+  return [...things.values()]
 }

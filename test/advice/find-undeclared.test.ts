@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findUndeclared } from '../../src/advice/find-undeclared'
+import { findHeldUnknown, findUndeclared } from '../../src/advice/find-undeclared'
 
 const told = (
   targets: readonly string[],
@@ -31,4 +31,23 @@ test('declared by id, or by host, it is no news', () => {
 test("the site's own host, unknown hosts, names and inline code are not vendors", () => {
   expect(told(['https://hotjar.com/h.js'], [], 'hotjar.com')).toEqual([])
   expect(told(['https://cdn.example.net/x.js', '_fbp', '!function(f,b,e){', ''])).toEqual([])
+})
+
+test('what strict mode holds because nobody knows it is told once, with what to add', () => {
+  const entry = { action: 'held', what: 'script', category: '*' } as const
+  const messages = findHeldUnknown([
+    { ...entry, target: 'https://js.stripe.com/v3/' },
+    { ...entry, target: 'https://cdn.shop.example/a.js' },
+    { ...entry, target: 'https://cdn.shop.example/b.js' },
+    { ...entry, action: 'released', target: 'https://freed.example/a.js' },
+    { ...entry, category: 'analytics', target: 'https://known.example/a.js' },
+    { action: 'refused', what: 'indexeddb', category: 'unknown', target: 'cart' },
+  ]).map(({ message }) => message)
+  expect(messages).toEqual([
+    expect.stringMatching(
+      /^js\.stripe\.com is held by autoBlock "strict".+add \{ "id": "stripe" \}$/,
+    ),
+    expect.stringMatching(/^cdn\.shop\.example is held.+in its hosts.+"essential"$/),
+    expect.stringMatching(/^"cart" \(indexeddb\) is held.+in its cookies.+"essential"$/),
+  ])
 })

@@ -46,3 +46,22 @@ test('on a live site nothing is said of it', async ({ page: tab, site }) => {
   await tab.waitForTimeout(5000)
   expect(await heard(tab)).toBe('')
 })
+
+test('in development: what strict mode holds for want of a declaration', async ({
+  page: tab,
+  site,
+}) => {
+  await tab.goto(
+    site.page({
+      head: `<script>window.heard = []
+        addEventListener('cct:problem', ({ detail }) => heard.push(detail.path + ': ' + detail.message), true)</script>
+        ${site.tool({ autoBlock: 'strict', check: 'always' })}
+        <script src="https://widgets.example/a.js"></script>`,
+      body: `<h1>Shop</h1><script>localStorage.setItem('qzx-basket', '1')</script>`,
+    }),
+  )
+  await expect
+    .poll(() => heard(tab), { timeout: 10_000 })
+    .toMatch(/services: widgets\.example is held by autoBlock "strict".+"essential"/)
+  expect(await heard(tab)).toMatch(/services: "qzx-basket" \(local\) is held by autoBlock "strict"/)
+})

@@ -130,6 +130,22 @@ test('nor through a frame of the page, nor by what the frame calls its own', asy
   expect(await stored(page)).toEqual(all())
 })
 
+test('a data base that is refused fails, as where there is no room', async ({ page, site }) => {
+  await page.goto(site.page({ head: site.tool() }))
+  const seen = await page.evaluate(async () => {
+    const request = indexedDB.open('_ga')
+    const events: string[] = []
+    for (const name of ['success', 'upgradeneeded', 'blocked', 'error'])
+      request.addEventListener(name, ({ type }) => events.push(type))
+    await new Promise((resolve) => {
+      request.onerror = resolve
+    })
+    await new Promise((resolve) => setTimeout(resolve))
+    return [request instanceof IDBOpenDBRequest, request.readyState, request.error?.name, ...events]
+  })
+  expect(seen).toEqual([true, 'done', 'UnknownError', 'error'])
+})
+
 test('essential and unknown names pass; once granted, all do', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool() }))
   await write(page, 'PHPSESSID')

@@ -75,19 +75,21 @@ export const installStorage = (realm: Realm, guard: Guard) => {
       return opening
     }
     const handler = { value: null, writable: true }
-    // A request that never succeeds: no data base comes to be.
-    const request = Object.setPrototypeOf(
-      new EventTarget(),
-      window.IDBOpenDBRequest.prototype,
-    ) as object
-    return Object.defineProperties(request, {
-      readyState: { value: 'pending' },
-      result: { value: null },
-      error: { value: null },
-      onsuccess: handler,
-      onerror: handler,
-      onupgradeneeded: handler,
-      onblocked: handler,
-    })
+    // A request that fails, as where the browser has no room: its caller is not left waiting.
+    const request = Object.defineProperties(
+      Object.setPrototypeOf(new EventTarget(), window.IDBOpenDBRequest.prototype) as EventTarget,
+      {
+        readyState: { value: 'done' },
+        result: { value: undefined },
+        error: { value: new window.DOMException('Refused', 'UnknownError') },
+        onsuccess: handler,
+        onerror: handler,
+        onupgradeneeded: handler,
+        onblocked: handler,
+      },
+    ) as IDBOpenDBRequest
+    request.addEventListener('error', (event) => request.onerror?.(event))
+    setTimeout(() => request.dispatchEvent(new Event('error')))
+    return request
   })
 }
