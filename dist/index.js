@@ -1,3 +1,3 @@
 /*! cookie-consent-tool 0.1.0 | MIT */
-export{X as checkFairness,Y as classifyCookie,Z as parseRecord,_ as start,$ as verify}from"./esm/module.js";
+export{Y as checkFairness,Z as classifyCookie,_ as parseRecord,$ as start,a0 as verify}from"./esm/module.js";
 //# sourceMappingURL=index.js.map

@@ -1,10 +1,12 @@
 /** An answer: carried out at once where the file for it is here, and otherwise noted and carried out when it is. */
+import { dateAfter } from '../consent/record'
 import { now } from '../env/clock'
 import type { Receipt, ReceiptMethod } from '../receipts/receipt-shape'
 import type { Local } from '../storage/local'
 import type { Acts } from './acts'
 import type { ActsDoor } from './acts-door'
 import type { Grants } from './port'
+import type { State } from './state'
 import type { How } from './write-receipt'
 
 export interface Wish extends How {
@@ -39,6 +41,7 @@ const STALE_MS = 3600e3
 export const createAnswering = (
   door: ActsDoor,
   notes: Pick<Local, 'get' | 'set' | 'remove'>,
+  state: () => State,
   onLost: () => void,
 ): Answering => {
   let refusing = 0
@@ -47,7 +50,7 @@ export const createAnswering = (
       dated.answer === 'reset' ? void acts.reset() : acts.decide(dated as Wish)
     const acts = door.now()
     if (acts) return run(acts)
-    const dated = { ...todo, at: todo.at ?? now() }
+    const dated = { ...todo, at: todo.at ?? dateAfter(state().record, now()) }
     // What a signal says is read anew on every page.
     if (!/gpc|dnt/.test(todo.method)) notes.set(NOTE, JSON.stringify(dated))
     const isRefusal = todo.answer === 'reject' || todo.answer === 'reset'

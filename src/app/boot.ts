@@ -93,8 +93,8 @@ export const boot = (setup: Setup, build: Build, bundles: Bundles): ConsentTool 
   const answering = createAnswering(
     door,
     createLocal(() => sessionStorage),
-    // An answer that cannot be recorded is none: the visitor is asked again.
-    ask,
+    state,
+    ask, // an answer that cannot be recorded is none
   )
   const answer = (wish: Wish) => void answering.decide(wish).catch(() => {}) // told already
 

@@ -3,7 +3,7 @@ import type { Config } from '../config/defaults'
 import { undeclared } from '../config/problems'
 import { acceptAll, choose, rejectAll, type Decision } from '../consent/decision'
 import { digest } from '../consent/fingerprint'
-import { makeRecord } from '../consent/record'
+import { dateAfter, makeRecord } from '../consent/record'
 import type { Store } from '../consent/store'
 import { newConsentId, now } from '../env/clock'
 import { readSignals } from '../env/visitor'
@@ -78,6 +78,11 @@ export const createVerbs = (port: VerbsPort): Verbs => {
     lapse,
     decide: (wish) => {
       lapse()
+      const { record: stored } = session.load(store.get().policy)
+      if (wish.at && stored && stored.at > wish.at) {
+        session.reread()
+        throw new Error('a newer answer was given meanwhile, and stands')
+      }
       const signals = readSignals()
       const state = makeState({ ...store.get(), signals }, config)
       const made = toDecision(wish, state)
@@ -94,7 +99,7 @@ export const createVerbs = (port: VerbsPort): Verbs => {
           digest: digest(state.policy.categories.keys(), config.services),
           noticed: noticed(state, wish.told),
         },
-        wish.at ?? now(),
+        wish.at ?? dateAfter(stored, now()),
         state.policy.rules,
         isOptOut,
       )

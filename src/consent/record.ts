@@ -24,6 +24,10 @@ const DAY = 864e5
 /** Browsers keep no cookie longer (RFC 6265bis, section 5.5). */
 export const MOST_DAYS = 400
 
+/** When an answer given now is dated: after the one it follows, also where the clock was set back. The newest counts. */
+export const dateAfter = (last: ConsentRecord | null | undefined, now: number): number =>
+  Math.max(now, (last?.at ?? 0) + 1)
+
 /**
  * Decision + time + what it was about → record. An opt-out is kept as long as a full refusal, whatever else was
  * allowed.

@@ -12,6 +12,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await settle()
   forgetAll()
 })
@@ -58,6 +59,37 @@ test('a page left before the file came: the next one carries the answer out, and
   expect(isFetched()).toBe(false)
   expect(tool.receipts()).toMatchObject([{ action: 'deny', surface: 'banner' }])
   expect(sessionStorage).toHaveLength(0)
+})
+
+test('an answer left behind on one page does not undo a newer one', async () => {
+  const { port } = openPage({}, { bundles: { acts: slowFile().acts } })
+  await settle()
+  port()?.decide('accept', 'banner', asked)
+  leave()
+  const notes = Object.entries(sessionStorage) as [string, string][]
+  expect(notes).toHaveLength(1)
+  sessionStorage.clear() // the next page is on another host, or in another tab
+  const { tool: other } = openPage()
+  await settle()
+  vi.setSystemTime(Date.now() + 10)
+  await other.rejectAll()
+  leave()
+  for (const [name, value] of notes) sessionStorage.setItem(name, value)
+  const { tool } = openPage()
+  await settle()
+  expect([tool.state.status, tool.allows('analytics')]).toEqual(['decided', false])
+  expect(tool.receipts()).toMatchObject([{ action: 'deny' }])
+  expect(sessionStorage).toHaveLength(0)
+})
+
+test('an answer is later than the one it follows, also where the clock was set back', async () => {
+  const { tool } = openPage()
+  await settle()
+  await tool.acceptAll()
+  const accepted = Date.parse(tool.state.decidedAt!)
+  vi.setSystemTime(accepted - 60_000)
+  await tool.rejectAll()
+  expect(Date.parse(tool.state.decidedAt!)).toBeGreaterThan(accepted)
 })
 
 test('a file that never comes grants nothing, is told, and the visitor is asked again', async () => {

@@ -1,4 +1,7 @@
 /** Where the record cookie lies: on the widest domain that the browser takes, and never with a neighbour. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { distFolder } from './support/default-reply'
 import { answer, banner, cct, expect, test, type Page, type Site } from './support/test'
 
 const records = (page: Page) =>
@@ -37,6 +40,32 @@ test('a withdrawal on one host counts on the others', async ({ page, site }) => 
     false,
   ])
   expect(await records(page)).toHaveLength(1)
+})
+
+test('an answer given on a page left too soon does not undo a newer one on another host', async ({
+  page,
+  site,
+}) => {
+  const body = readFileSync(join(distFolder, 'cct.acts.js'), 'utf8')
+  const headers = { 'content-type': 'text/javascript' }
+  let isSlow = true
+  site.reply(site.sub('www'), '/cct/cct.acts.js', () =>
+    isSlow ? { hang: true } : { body, headers },
+  )
+  await open(page, site, site.sub('www'))
+  await answer(page, 'accept-all')
+  await expect(banner(page)).toBeHidden()
+  await open(page, site, site.host)
+  await expect(banner(page)).toBeVisible()
+  await answer(page, 'reject-all')
+  await expect.poll(() => cct(page, (tool) => tool.state.status)).toBe('decided')
+  isSlow = false
+  await open(page, site, site.sub('www'))
+  await page.waitForTimeout(500)
+  expect(await cct(page, (tool) => [tool.state.status, tool.allows('analytics')])).toEqual([
+    'decided',
+    false,
+  ])
 })
 
 /** Hosts under a public suffix belong to people who have nothing to do with each other. */
