@@ -70,6 +70,9 @@ test('a receipt refused for good is given up, and the site owner is told', async
 test('a quick click away loses neither the answer nor its receipt', async ({ page, site }) => {
   await page.goto(site.page({ head: site.tool(), body: held }))
   await expect(banner(page)).toBeVisible()
+  // The next page is without the tool, and so could not carry out what was only noted.
+  await expect.poll(() => site.requests({ path: '/cct/cct.acts.js' })[0]?.status).toBe(200)
+  await page.waitForTimeout(200)
   const next = site.page({}, { path: '/next' })
   await page.evaluate((url) => {
     void window.CookieConsentTool.acceptAll()

@@ -50,9 +50,11 @@ test('an answer given on a page left too soon does not undo a newer one on anoth
   const headers = { 'content-type': 'text/javascript' }
   let isSlow = true
   site.reply(site.sub('www'), '/cct/cct.acts.js', () =>
-    isSlow ? { hang: true } : { body, headers },
+    isSlow ? { delayMs: 4000, body, headers } : { body, headers },
   )
-  await open(page, site, site.sub('www'))
+  // That file keeps Firefox from calling the page loaded.
+  const slow = site.page({ head: site.tool() }, { host: site.sub('www') })
+  await page.goto(slow, { waitUntil: 'commit' })
   await answer(page, 'accept-all')
   await expect(banner(page)).toBeHidden()
   await open(page, site, site.host)
