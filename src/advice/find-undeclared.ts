@@ -5,7 +5,9 @@ import type { Problem } from '../config/problems'
 import type { Service } from '../config/schema'
 import type { LedgerEntry } from '../gate/ledger'
 
-let known: HostMatch | undefined
+let table: HostMatch | undefined
+/** Made at the first call. */
+const known: HostMatch = (host, path) => (table ??= hostTable(fullHosts()))(host, path)
 
 const hostOf = (url: string): string => {
   try {
@@ -30,7 +32,6 @@ export const findUndeclared = (
   declared: readonly Pick<Service, 'id' | 'hosts'>[],
   ownHost: string,
 ): Problem[] => {
-  known ??= hostTable(fullHosts())
   const isDeclared = hostTable(
     declared.map(({ hosts = [] }) => ({
       category: 'declared',
@@ -58,21 +59,20 @@ export const findUndeclared = (
 export const findHeldUnknown = (
   seen: readonly Pick<LedgerEntry, 'action' | 'category' | 'target' | 'what'>[],
 ): Problem[] => {
-  known ??= hostTable(fullHosts())
   const things = new Map<string, Problem>()
   for (const { action, category, target, what } of seen) {
     if (!/^(held|refused)$/.test(action) || !/^(\*|unknown)$/.test(category)) continue
     const host = hostOf(target)
     const name = host || target
+    if (things.has(name)) continue
     const { id } = known(host, '/') ?? {}
     const cure = id
       ? `add { "id": "${id}" }`
       : `add a service with it in its ${host ? 'hosts' : 'cookies'} and, where the page cannot do without it, category "essential"`
-    if (!things.has(name))
-      things.set(name, {
-        path: 'services',
-        message: `${host || `"${target}" (${what})`} is held by autoBlock "strict", for nobody has declared it: ${cure}`,
-      })
+    things.set(name, {
+      path: 'services',
+      message: `${host || `"${target}" (${what})`} is held by autoBlock "strict", for nobody has declared it: ${cure}`,
+    })
   }
   return [...things.values()]
 }

@@ -80,8 +80,8 @@ export const installStorage = (realm: Realm, guard: Guard) => {
       Object.setPrototypeOf(new EventTarget(), window.IDBOpenDBRequest.prototype) as EventTarget,
       {
         readyState: { value: 'done' },
-        result: { value: undefined },
-        error: { value: new window.DOMException('Refused', 'UnknownError') },
+        result: {}, // undefined, as where opening failed
+        error: { value: new window.DOMException('', 'UnknownError') },
         onsuccess: handler,
         onerror: handler,
         onupgradeneeded: handler,
