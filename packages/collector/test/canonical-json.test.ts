@@ -31,3 +31,11 @@ test('an order that was found once is not taken for that of other members', () =
     '{"a":4,"b":3}',
   ])
 })
+
+test('lists of members beyond what is remembered are sorted all the same', () => {
+  const objects = Array.from({ length: 200 }, (_, index) => `{"m${index}":1,"a":2}`)
+  for (const text of [...objects, ...objects])
+    expect(canonicalJson(JSON.parse(text))).toBe(`{"a":2,${text.slice(1, text.indexOf(','))}}`)
+  const many = Array.from({ length: 40 }, (_, index) => `"m${99 - index}":1`)
+  expect(canonicalJson(JSON.parse(`{${many.join(',')}}`))).toBe(`{${many.toReversed().join(',')}}`)
+})

@@ -102,7 +102,7 @@ test('an engine that takes no limit in a lateral join is asked without one, and 
       consentId,
       seq,
       'open',
-      hash,
+      Buffer.from(hash, 'hex'),
       body,
     ])
   const found = await neighbours([entryOf({ ...second, id: uuid7() }, Date.now())])

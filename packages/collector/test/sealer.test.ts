@@ -18,9 +18,9 @@ test('what waits is sealed at a steady pace, though it is little', async () => {
     },
   })
   const keep = async () => {
-    const entries = [entryOf(makeReceipt(), Date.now())]
-    await store.save(entries)
-    sealer.notice(entries)
+    const receipt = makeReceipt()
+    await store.save([entryOf(receipt, Date.now())])
+    sealer.notice([receipt])
   }
   await keep()
   await keep()

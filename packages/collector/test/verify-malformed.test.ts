@@ -74,7 +74,7 @@ test.each(['-7', '0', '-9223372036854775808'])(
     tamper(
       `insert into receipts (n, id, consent_id, seq, at, received_at, action, chain, hash, body)
        values (${n}, x'${id.replaceAll('-', '')}', x'${consentId.replaceAll('-', '')}', 0, ${at}, ${at},
-         'grant', 'open', x'${hash.toString('hex')}', ?)`,
+         'grant', 'open', x'${hash}', ?)`,
       body,
     )
     const { code, said } = await check()

@@ -64,7 +64,7 @@ export function postReceipts(
       return found
     }
     const answer = { accepted: count('accepted'), duplicates: count('duplicate') }
-    sealer.notice(entries.filter((_, index) => outcomes[index] === 'accepted'))
+    sealer.notice(checked.receipts.filter((_, index) => outcomes[index] === 'accepted'))
     const cookie = renew?.(request.headers.cookie, checked.receipts, receivedAt)
     if (cookie) void reply.header('set-cookie', cookie)
     if (count('conflict') > 0)

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Receipt } from '../check/receipt-schema.ts'
 import { countedAs, countUp, type Count } from '../stats/count.ts'
-import type { Entry } from '../store/entry.ts'
 import type { SealStore, Unsealed } from '../store/store.ts'
 import { packLeaves, type Leaf } from './leaf-list.ts'
 import { leafOf, makeSeal, type Seal } from './seal.ts'
@@ -19,7 +18,7 @@ export interface SealerOptions {
 
 export interface Sealer {
   /** Says that receipts have been stored. */
-  notice(entries: readonly Entry[]): void
+  notice(receipts: readonly Receipt[]): void
   /** Seals what is waiting now. */
   sealNow(): Promise<void>
   /** Ends after the seal under way; what waits is sealed after the next start. */
@@ -39,8 +38,8 @@ export function createSealer({ store, most, every, onSeal, onProblem }: SealerOp
   let isClosing = false
   const remembered = new Map<string, readonly string[]>()
 
-  const remember = (entries: readonly Entry[]) => {
-    for (const { id, countedAs } of entries) remembered.set(id, countedAs)
+  const remember = (receipts: readonly Receipt[]) => {
+    for (const receipt of receipts) remembered.set(receipt.id.toLowerCase(), countedAs(receipt))
     // Other collectors of the same database seal some of them.
     for (const id of remembered.keys()) {
       if (remembered.size <= mostRemembered) break
@@ -109,9 +108,9 @@ export function createSealer({ store, most, every, onSeal, onProblem }: SealerOp
   timer.unref()
 
   return {
-    notice(entries) {
-      remember(entries)
-      waiting += entries.length
+    notice(receipts) {
+      remember(receipts)
+      waiting += receipts.length
       if (waiting < most || planned) return
       planned = true
       void queue(false)

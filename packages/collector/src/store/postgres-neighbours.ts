@@ -66,7 +66,7 @@ export function postgresNeighbours(pool: Pick<Pool, 'query'>) {
       places.map(({ seq }) => seq),
       lowestId(Math.min(...times) - nearby),
       lowestId(Math.max(...times) + nearby),
-      entries.flatMap(({ link }) => link.prev ?? []),
+      entries.flatMap(({ prev }) => prev ?? []),
       namesBefore,
     ])
     const known = new Map<string, KnownLink[]>()

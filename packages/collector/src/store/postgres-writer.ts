@@ -25,20 +25,20 @@ export function postgresWriter({ pool, retry }: PostgresClient, partitions: Part
         entries.map(({ receivedAt }) => receivedAt),
         entries.map(({ action }) => action),
         entries.map(({ id }) => chains.get(id)),
-        entries.map(({ hash }) => hash),
+        entries.map(({ hash }) => Buffer.from(hash, 'hex')),
         entries.map(({ body }) => body),
       ],
     })
     return new Set(rows.map(({ id }) => id))
   }
 
-  const known = async (ids: readonly string[]): Promise<Map<string, Buffer>> => {
+  const known = async (ids: readonly string[]): Promise<Map<string, string>> => {
     if (ids.length === 0) return new Map()
     const { rows } = await pool.query<{ id: string; hash: Buffer }>(
       'select id, hash from receipts where id = any ($1::uuid[])',
       [ids],
     )
-    return new Map(rows.map(({ id, hash }) => [id, hash]))
+    return new Map(rows.map(({ id, hash }) => [id, hash.toString('hex')]))
   }
 
   return async (entries: readonly Entry[]): Promise<Outcome[]> => {
@@ -70,10 +70,7 @@ function judge(entries: readonly Entry[], known: ReadonlyMap<string, KnownLink[]
   const chains = new Map<string, ChainState>()
   const settled = new Map<ChainState, string[]>()
   for (const [consentId, own] of people) {
-    const judged = judgeBatch(
-      own.map(({ link }) => link),
-      known.get(consentId) ?? [],
-    )
+    const judged = judgeBatch(own, known.get(consentId) ?? [])
     for (const [index, { id }] of own.entries()) chains.set(id, judged.chains[index] ?? 'gap')
     for (const { id, chain } of judged.settled) group(settled, chain).push(id)
   }
@@ -84,11 +81,11 @@ function judge(entries: readonly Entry[], known: ReadonlyMap<string, KnownLink[]
 function outcomesOf(
   entries: readonly Entry[],
   accepted: ReadonlySet<string>,
-  hashes: Map<string, Buffer>,
+  hashes: Map<string, string>,
 ): Outcome[] {
   return entries.map(({ id, hash }) => {
     const known = hashes.get(id)
-    if (known) return hash.equals(known) ? 'duplicate' : 'conflict'
+    if (known) return hash === known ? 'duplicate' : 'conflict'
     hashes.set(id, hash)
     return accepted.has(id) ? 'accepted' : 'conflict'
   })

@@ -50,19 +50,29 @@ export function sqliteWriter(db: DatabaseSync): (entries: readonly Entry[]) => O
   const saveOne = (entry: Entry, place: Place): Outcome => {
     const id = uuidBytes(entry.id)
     const person = uuidBytes(entry.consentId)
-    const { consentId, seq, at, receivedAt, action, body, hash, link } = entry
+    const { consentId, seq, at, receivedAt, action, body, hash } = entry
     const twins = place(consentId, seq)
-    const chain = judgeChain(link, [...predecessorOf(link, person), ...linksOf(twins)])
-    const done = insert.run(id, person, seq, at, receivedAt, action, chain, hash, body)
+    const chain = judgeChain(entry, [...predecessorOf(entry, person), ...linksOf(twins)])
+    const done = insert.run(
+      id,
+      person,
+      seq,
+      at,
+      receivedAt,
+      action,
+      chain,
+      Buffer.from(hash, 'hex'),
+      body,
+    )
     if (done.changes === 0)
-      return hash.equals(known.get(id)?.['hash'] as Uint8Array) ? 'duplicate' : 'conflict'
-    if (twins.length < mostNeighbours) twins.push({ n: done.lastInsertRowid, link, chain })
+      return hash === hexOf(known.get(id)?.['hash']) ? 'duplicate' : 'conflict'
+    if (twins.length < mostNeighbours) twins.push({ n: done.lastInsertRowid, link: entry, chain })
 
     // What arrived before its predecessor has been waiting for this one.
     const next = place(consentId, seq + 1)
     for (const waiting of next) {
       if (waiting.chain !== 'gap' || waiting.link.prev !== entry.id) continue
-      waiting.chain = judgeChain(waiting.link, [link, ...linksOf(next)])
+      waiting.chain = judgeChain(waiting.link, [entry, ...linksOf(next)])
       settle.run(waiting.chain, waiting.n)
     }
     return 'accepted'
@@ -75,8 +85,12 @@ export function sqliteWriter(db: DatabaseSync): (entries: readonly Entry[]) => O
     })
 }
 
-/** Reads each place once in a commit, however many of its receipts stand there. */
+/**
+ * Reads each place once in a commit, however many of its receipts stand there. Most people answer once: of somebody
+ * who was not known before the commit, what stands at a place is what the commit itself has put there.
+ */
 function sqlitePlaces(db: DatabaseSync): () => Place {
+  const known = db.prepare('select 1 from receipts where consent_id = ? limit 1')
   const select = db.prepare(
     `select n, id, hash, body, chain from receipts
      where consent_id = ? and seq = ? order by n limit ${mostNeighbours}`,
@@ -94,9 +108,15 @@ function sqlitePlaces(db: DatabaseSync): () => Place {
     }))
   return () => {
     const places = new Map<string, Neighbour[]>()
+    const strangers = new Map<string, boolean>()
+    const isStranger = (consentId: string) => {
+      const is = strangers.get(consentId) ?? known.get(uuidBytes(consentId)) === undefined
+      strangers.set(consentId, is)
+      return is
+    }
     return (consentId, seq) => {
       const key = `${consentId} ${seq}`
-      const place = places.get(key) ?? read(consentId, seq)
+      const place = places.get(key) ?? (isStranger(consentId) ? [] : read(consentId, seq))
       places.set(key, place)
       return place
     }
